@@ -1,0 +1,33 @@
+using EfSchemaBridge.Schema.Semantics;
+using EfSchemaBridge.Schema.Text;
+
+namespace EfSchemaBridge.Schema;
+
+/// <summary>The way in: from the text of a schema to its checked meaning.</summary>
+public static class SchemaReader
+{
+    /// <summary>Reads a schema file, or all <c>.prisma</c> files of a folder (any depth, in the order of their paths).</summary>
+    /// <param name="place">A file or a folder.</param>
+    /// <returns>The schema, or what is wrong with it.</returns>
+    /// <exception cref="FileNotFoundException">There is neither a file nor a folder of that name.</exception>
+    public static SchemaResult Read(string place)
+    {
+        if (File.Exists(place))
+        {
+            return Parse([new SourceFile(place, File.ReadAllText(place))]);
+        }
+
+        if (!Directory.Exists(place))
+        {
+            throw new FileNotFoundException($"There is no schema at '{place}'.", place);
+        }
+
+        var files = Directory.EnumerateFiles(place, "*.prisma", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        return Parse([.. files.Select(path => new SourceFile(path, File.ReadAllText(path)))]);
+    }
+
+    /// <summary>Reads a schema from texts in memory.</summary>
+    /// <param name="files">The files of the schema, in the order that counts.</param>
+    /// <returns>The schema, or what is wrong with it.</returns>
+    public static SchemaResult Parse(IReadOnlyList<SourceFile> files) => throw new NotSupportedException();
+}
