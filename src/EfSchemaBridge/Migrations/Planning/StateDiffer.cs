@@ -1,0 +1,142 @@
+using EfSchemaBridge.Relational;
+
+namespace EfSchemaBridge.Migrations.Planning;
+
+/// <summary>Compares two states and lists what leads from the first to the second, in the order a migration makes it.</summary>
+internal sealed class StateDiffer
+{
+    private readonly RelationalState _from;
+    private readonly RelationalState _to;
+    private readonly List<SchemaChange> _changes = [];
+    private readonly List<(Table Before, Table After)> _kept = [];
+
+    private StateDiffer(RelationalState from, RelationalState to)
+    {
+        _from = from;
+        _to = to;
+    }
+
+    /// <summary>The changes between two states; none when they are the same.</summary>
+    public static IReadOnlyList<SchemaChange> Compare(RelationalState from, RelationalState to)
+    {
+        var differ = new StateDiffer(from, to);
+        differ.CompareTables();
+        differ.CompareEnums();
+        differ.CompareSchemasAndExtensions();
+        return ChangeOrder.Arrange(differ._changes, to);
+    }
+
+    private void CompareSchemasAndExtensions()
+    {
+        var existing = SchemasOf(_from).ToHashSet();
+        _changes.AddRange(SchemasOf(_to).Where(s => !existing.Contains(s)).Distinct().Select(s => new SchemaChange.CreateSchema(s)));
+        _changes.AddRange(_to.Extensions
+            .Where(e => _from.Extensions.All(other => other.Name != e.Name))
+            .Select(e => new SchemaChange.CreateExtension(e)));
+    }
+
+    private static IEnumerable<string> SchemasOf(RelationalState state) =>
+        state.Enums.Select(e => e.Schema).Concat(state.Tables.Select(t => t.Schema)).OfType<string>();
+
+    private void CompareEnums()
+    {
+        foreach (var after in _to.Enums)
+        {
+            var before = _from.Enums.FirstOrDefault(e => e.Schema == after.Schema && e.Name == after.Name);
+            if (before is null)
+            {
+                _changes.Add(new SchemaChange.CreateEnum(after));
+            }
+            else if (!before.Labels.ToHashSet().SetEquals(after.Labels))
+            {
+                _changes.Add(new SchemaChange.AlterEnum(before, after, [.. ColumnsOf(after)]));
+            }
+        }
+
+        _changes.AddRange(_from.Enums
+            .Where(before => !_to.Enums.Any(e => e.Schema == before.Schema && e.Name == before.Name))
+            .Select(before => new SchemaChange.DropEnum(before)));
+    }
+
+    private IEnumerable<EnumColumn> ColumnsOf(EnumState type) =>
+        from tables in _kept
+        from before in tables.Before.Columns
+        let after = tables.After.FindColumn(before.Name)
+        where after is not null && after.Type == before.Type && IsOf(before, type)
+        select new EnumColumn(tables.After, before, after);
+
+    private static bool IsOf(Column column, EnumState type) =>
+        PostgresType.TryReadQuotedName(column.Type, out var schema, out var name) && schema == type.Schema && name == type.Name;
+
+    private void CompareTables()
+    {
+        var targets = _to.Tables.ToDictionary(t => (t.Schema, t.Name));
+        foreach (var before in _from.Tables)
+        {
+            if (targets.Remove((before.Schema, before.Name), out var after))
+            {
+                _kept.Add((before, after));
+            }
+            else
+            {
+                _changes.AddRange(before.ForeignKeys.Select(k => new SchemaChange.DropForeignKey(before, k)));
+                _changes.Add(new SchemaChange.DropTable(before));
+            }
+        }
+
+        var comparisons = _kept.ToDictionary(pair => pair.After, pair => TableComparison.Of(pair.Before, pair.After), ReferenceEqualityComparer.Instance);
+        var retyped = comparisons.Values.SelectMany(c => c.RetypedColumns).ToHashSet();
+        foreach (var (before, after) in _kept)
+        {
+            _changes.AddRange(comparisons[after].Changes);
+            CompareForeignKeys(before, after, retyped);
+        }
+
+        foreach (var created in _to.Tables.Where(t => !comparisons.ContainsKey(t)))
+        {
+            _changes.Add(new SchemaChange.CreateTable(created));
+            _changes.AddRange(created.Indexes.Select(i => new SchemaChange.CreateIndex(created, i, OnNewTable: true)));
+            _changes.AddRange(created.ForeignKeys.Select(k => new SchemaChange.AddForeignKey(created, k)));
+        }
+    }
+
+    private void CompareForeignKeys(Table before, Table after, HashSet<ColumnName> retyped)
+    {
+        var remaining = after.ForeignKeys.ToList();
+        foreach (var old in before.ForeignKeys)
+        {
+            var same = remaining.Find(k => k.Name == old.Name && IsSame(old, k)) ?? remaining.Find(k => IsSame(old, k));
+            if (same is not null)
+            {
+                remaining.Remove(same);
+            }
+
+            if (same is null || Touches(old, before, retyped))
+            {
+                _changes.Add(new SchemaChange.DropForeignKey(before, old));
+                if (same is not null)
+                {
+                    remaining.Add(same);
+                }
+            }
+            else if (same.Name != old.Name)
+            {
+                _changes.Add(new SchemaChange.RenameForeignKey(after, old.Name, same.Name));
+            }
+        }
+
+        _changes.AddRange(after.ForeignKeys.Where(remaining.Contains).Select(k => new SchemaChange.AddForeignKey(after, k)));
+    }
+
+    /// <summary>True when the key or what it refers to changes its type: PostgreSQL wants the constraint out of the way.</summary>
+    private static bool Touches(ForeignKey key, Table table, HashSet<ColumnName> retyped) =>
+        key.Columns.Any(c => retyped.Contains(new(table.Schema, table.Name, c)))
+        || key.PrincipalColumns.Any(c => retyped.Contains(new(key.PrincipalSchema, key.PrincipalTable, c)));
+
+    private static bool IsSame(ForeignKey a, ForeignKey b) =>
+        a.PrincipalSchema == b.PrincipalSchema && a.PrincipalTable == b.PrincipalTable && a.OnDelete == b.OnDelete && a.OnUpdate == b.OnUpdate
+        && a.Columns.SequenceEqual(b.Columns) && a.PrincipalColumns.SequenceEqual(b.PrincipalColumns);
+}
+
+/// <summary>A column, named in full.</summary>
+internal readonly record struct ColumnName(string? Schema, string Table, string Column);

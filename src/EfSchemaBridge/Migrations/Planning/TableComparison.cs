@@ -1,0 +1,125 @@
+using EfSchemaBridge.Relational;
+
+namespace EfSchemaBridge.Migrations.Planning;
+
+/// <summary>What changes in one table that stays: its columns, key and indexes.</summary>
+internal sealed class TableComparison
+{
+    private readonly Table _before;
+    private readonly Table _after;
+    private readonly List<SchemaChange> _changes = [];
+    private readonly List<TableChange> _columnChanges = [];
+    private readonly HashSet<string> _recreated = [];
+
+    private TableComparison(Table before, Table after)
+    {
+        _before = before;
+        _after = after;
+    }
+
+    /// <summary>Everything that changes but the foreign keys.</summary>
+    public IReadOnlyList<SchemaChange> Changes => _changes;
+
+    /// <summary>The columns whose type changes, or that are made anew.</summary>
+    public IEnumerable<ColumnName> RetypedColumns => _columnChanges
+        .Select(c => c switch
+        {
+            TableChange.AlterColumn { Cast: not TypeCast.None } altered => altered.After.Name,
+            TableChange.RecreateColumn recreated => recreated.After.Name,
+            _ => null,
+        })
+        .OfType<string>()
+        .Select(name => new ColumnName(_after.Schema, _after.Name, name));
+
+    /// <summary>Compares two states of a table.</summary>
+    public static TableComparison Of(Table before, Table after)
+    {
+        var comparison = new TableComparison(before, after);
+        comparison.CompareColumns();
+        comparison.CompareIndexes();
+        comparison.AddAlterTable();
+        return comparison;
+    }
+
+    private void CompareColumns()
+    {
+        _columnChanges.AddRange(_before.Columns.Where(c => _after.FindColumn(c.Name) is null).Select(c => new TableChange.DropColumn(c)));
+        _columnChanges.AddRange(_after.Columns.Where(c => _before.FindColumn(c.Name) is null).Select(c => new TableChange.AddColumn(c)));
+        foreach (var before in _before.Columns)
+        {
+            if (_after.FindColumn(before.Name) is { } after && before != after)
+            {
+                CompareColumn(before, after);
+            }
+        }
+    }
+
+    private void CompareColumn(Column before, Column after)
+    {
+        var cast = TypeCasts.Between(before.Type, after.Type);
+        if (cast == TypeCast.Impossible)
+        {
+            _recreated.Add(after.Name);
+            _columnChanges.Add(new TableChange.RecreateColumn(before, after));
+        }
+        else
+        {
+            _columnChanges.Add(new TableChange.AlterColumn(before, after, cast));
+        }
+    }
+
+    private void CompareIndexes()
+    {
+        var remaining = _after.Indexes.ToList();
+        foreach (var old in _before.Indexes)
+        {
+            var same = remaining.Find(i => i.Name == old.Name && IsSame(old, i)) ?? remaining.Find(i => IsSame(old, i));
+            var goesWithItsColumn = old.Columns.Any(c => _recreated.Contains(c.Name) || _after.FindColumn(c.Name) is null);
+            if (same is not null && !goesWithItsColumn)
+            {
+                remaining.Remove(same);
+                if (same.Name != old.Name)
+                {
+                    _changes.Add(new SchemaChange.RenameIndex(_after, old.Name, same.Name));
+                }
+            }
+            else if (same is null)
+            {
+                _changes.Add(new SchemaChange.DropIndex(_before, old));
+            }
+        }
+
+        _changes.AddRange(_after.Indexes.Where(remaining.Contains).Select(i => new SchemaChange.CreateIndex(_after, i, OnNewTable: false)));
+    }
+
+    private static bool IsSame(TableIndex a, TableIndex b) =>
+        a.IsUnique == b.IsUnique && a.Method == b.Method && a.Columns.SequenceEqual(b.Columns)
+        && DefaultExpression.Normalize(a.Where ?? "") == DefaultExpression.Normalize(b.Where ?? "");
+
+    private void AddAlterTable()
+    {
+        var (before, after) = (_before.PrimaryKey, _after.PrimaryKey);
+        var sameColumns = before is not null && after is not null && before.Columns.SequenceEqual(after.Columns);
+        var keyGoes = before is not null && (!sameColumns || before.Columns.Any(_recreated.Contains));
+        var changes = new List<TableChange>();
+        if (keyGoes)
+        {
+            changes.Add(new TableChange.DropPrimaryKey(before!));
+        }
+
+        changes.AddRange(_columnChanges);
+        if (after is not null && (before is null || keyGoes))
+        {
+            changes.Add(new TableChange.AddPrimaryKey(after));
+        }
+        else if (before is not null && after is not null && before.Name != after.Name)
+        {
+            changes.Add(new TableChange.RenamePrimaryKey(before.Name, after.Name));
+        }
+
+        if (changes.Count > 0)
+        {
+            _changes.Add(new SchemaChange.AlterTable(_before, _after, changes));
+        }
+    }
+}

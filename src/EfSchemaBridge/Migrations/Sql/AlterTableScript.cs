@@ -1,0 +1,103 @@
+using EfSchemaBridge.Migrations.Planning;
+using EfSchemaBridge.Relational;
+
+namespace EfSchemaBridge.Migrations.Sql;
+
+using static Sql;
+
+/// <summary>Prints the changes of one table as one ALTER TABLE, with what its sequences need before and after.</summary>
+internal static class AlterTableScript
+{
+    public static IEnumerable<string> Statements(SchemaChange.AlterTable altered)
+    {
+        var table = altered.After;
+        var serials = altered.Changes.OfType<TableChange.AlterColumn>().ToList();
+        var added = serials.Where(c => c.After.Default is ColumnDefault.Serial && c.Before.Default is not ColumnDefault.Serial).Select(c => c.After).ToList();
+        var removed = serials.Where(c => c.Before.Default is ColumnDefault.Serial && c.After.Default is not ColumnDefault.Serial).Select(c => c.Before).ToList();
+
+        foreach (var rename in altered.Changes.OfType<TableChange.RenamePrimaryKey>())
+        {
+            yield return $"ALTER TABLE {Name(table)} RENAME CONSTRAINT {Name(rename.Before)} TO {Name(rename.After)};";
+        }
+
+        foreach (var column in added)
+        {
+            yield return $"CREATE SEQUENCE {NewSequence(table, column)};";
+        }
+
+        var clauses = altered.Changes.SelectMany(change => Clauses(change, table)).ToList();
+        if (clauses.Count > 0)
+        {
+            yield return $"ALTER TABLE {Name(table)} {string.Join(",\n", clauses)};";
+        }
+
+        foreach (var column in added)
+        {
+            yield return $"ALTER SEQUENCE {NewSequence(table, column)} OWNED BY {Name(table)}.{Name(column.Name)};";
+        }
+
+        foreach (var column in removed)
+        {
+            yield return $"DROP SEQUENCE {Name(table.Schema, ((ColumnDefault.Serial)column.Default!).Sequence ?? ColumnScript.SequenceName(table, column))};";
+        }
+    }
+
+    private static string NewSequence(Table table, Column column)
+    {
+        var name = ColumnScript.SequenceName(table, column).ToLowerInvariant();
+        return IsPlain(name) ? name : Name(name);
+    }
+
+    private static bool IsPlain(string name) => name.All(c => c is '_' or (>= 'a' and <= 'z') or (>= '0' and <= '9')) && !char.IsAsciiDigit(name[0]);
+
+    private static IEnumerable<string> Clauses(TableChange change, Table table) => change switch
+    {
+        TableChange.DropPrimaryKey(var key) => [$"DROP CONSTRAINT {Name(key.Name)}"],
+        TableChange.DropColumn(var column) => [$"DROP COLUMN {Name(column.Name)}"],
+        TableChange.AddColumn(var column) => [AddColumn(column)],
+        TableChange.RecreateColumn(var before, var after) => [$"DROP COLUMN {Name(before.Name)}", AddColumn(after)],
+        TableChange.AlterColumn altered => ColumnClauses(altered, table).Select(clause => $"ALTER COLUMN {Name(altered.After.Name)} {clause}"),
+        TableChange.AddPrimaryKey(var key) => [$"ADD CONSTRAINT {Name(key.Name)} PRIMARY KEY ({Names(key.Columns)})"],
+        _ => [],
+    };
+
+    /// <summary>The wide space is Prisma's.</summary>
+    private static string AddColumn(Column column) => $"ADD COLUMN     {ColumnScript.Definition(column)}";
+
+    private static IEnumerable<string> ColumnClauses(TableChange.AlterColumn altered, Table table)
+    {
+        var (before, after) = (altered.Before, altered.After);
+        var defaultChanges = !Equals(before.Default, after.Default);
+        if (defaultChanges && before.Default is ColumnDefault.Identity)
+        {
+            yield return "DROP IDENTITY";
+        }
+        else if (defaultChanges && before.Default is not null && after.Default is null or ColumnDefault.Identity)
+        {
+            yield return "DROP DEFAULT";
+        }
+
+        if (before.IsNullable != after.IsNullable)
+        {
+            yield return after.IsNullable ? "DROP NOT NULL" : "SET NOT NULL";
+        }
+
+        if (altered.Cast != TypeCast.None)
+        {
+            yield return $"SET DATA TYPE {after.Type}";
+        }
+
+        if (defaultChanges && NewDefault(after, table) is { } clause)
+        {
+            yield return clause;
+        }
+    }
+
+    private static string? NewDefault(Column column, Table table) => column.Default switch
+    {
+        ColumnDefault.Expression(var sql) => $"SET DEFAULT {sql}",
+        ColumnDefault.Serial => $"SET DEFAULT nextval({Literal(NewSequence(table, column))})",
+        ColumnDefault.Identity(var always) => $"ADD GENERATED {(always ? "ALWAYS" : "BY DEFAULT")} AS IDENTITY",
+        _ => null,
+    };
+}

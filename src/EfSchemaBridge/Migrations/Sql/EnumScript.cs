@@ -1,0 +1,47 @@
+using EfSchemaBridge.Migrations.Planning;
+using EfSchemaBridge.Relational;
+
+namespace EfSchemaBridge.Migrations.Sql;
+
+using static Sql;
+
+/// <summary>Prints changes of an enum: values are added in place; to remove one, the type is made anew and its columns are cast.</summary>
+internal static class EnumScript
+{
+    public static IEnumerable<string> Statements(SchemaChange.AlterEnum altered) => altered.Removed.Any() ? Recreate(altered) : Add(altered);
+
+    private static IEnumerable<string> Add(SchemaChange.AlterEnum altered) =>
+        altered.Added.Select(label => $"ALTER TYPE {Name(altered.After.Schema, altered.After.Name)} ADD VALUE {Literal(label)};");
+
+    private static IEnumerable<string> Recreate(SchemaChange.AlterEnum altered)
+    {
+        var (schema, name) = (altered.After.Schema, altered.After.Name);
+        yield return "BEGIN;";
+        yield return $"CREATE TYPE {Name(schema, $"{name}_new")} AS ENUM ({ScriptWriter.Labels(altered.After)});";
+        foreach (var column in altered.Columns.Where(c => c.Before.Default is not null))
+        {
+            yield return $"{AlterColumn(column)} DROP DEFAULT;";
+        }
+
+        foreach (var column in altered.Columns)
+        {
+            var type = $"{Name(schema, $"{name}_new")}{(column.After.IsList ? "[]" : "")}";
+            yield return $"{AlterColumn(column)} TYPE {type} USING ({Name(column.After.Name)}::text::{type});";
+        }
+
+        yield return $"ALTER TYPE {Name(schema, name)} RENAME TO {Name($"{name}_old")};";
+        yield return $"ALTER TYPE {Name(schema, $"{name}_new")} RENAME TO {Name(name)};";
+        yield return $"DROP TYPE {Name(schema, $"{name}_old")};";
+        foreach (var column in altered.Columns)
+        {
+            if (column is { Before.Default: not null, After.Default: ColumnDefault.Expression(var sql) })
+            {
+                yield return $"{AlterColumn(column)} SET DEFAULT {sql};";
+            }
+        }
+
+        yield return "COMMIT;";
+    }
+
+    private static string AlterColumn(EnumColumn column) => $"ALTER TABLE {Name(column.Table)} ALTER COLUMN {Name(column.After.Name)}";
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using EfSchemaBridge.Migrations.Planning;
+using EfSchemaBridge.Relational;
+
+namespace EfSchemaBridge.Migrations.Sql;
+
+using static Sql;
+
+/// <summary>Prints changes as Prisma prints them: a line that names the step, its statements, a blank line.</summary>
+internal static class ScriptWriter
+{
+    /// <summary>The script of a list of changes; empty for none. Lines end with a single LF.</summary>
+    public static string Write(IEnumerable<SchemaChange> changes) =>
+        string.Join("\n", changes.Select(change => $"-- {change.GetType().Name}\n{string.Join("\n", Statements(change))}\n"));
+
+    /// <summary>The statements of one change, each with its semicolon.</summary>
+    public static IEnumerable<string> Statements(SchemaChange change) => change switch
+    {
+        SchemaChange.CreateSchema(var name) => [$"CREATE SCHEMA IF NOT EXISTS {Name(name)};"],
+        SchemaChange.CreateExtension(var extension) => [CreateExtension(extension)],
+        SchemaChange.CreateEnum(var type) => [$"CREATE TYPE {Name(type.Schema, type.Name)} AS ENUM ({Labels(type)});"],
+        SchemaChange.AlterEnum altered => EnumScript.Statements(altered),
+        SchemaChange.DropEnum(var type) => [$"DROP TYPE {Name(type.Schema, type.Name)};"],
+        SchemaChange.DropForeignKey(var table, var key) => [$"ALTER TABLE {Name(table)} DROP CONSTRAINT {Name(key.Name)};"],
+        SchemaChange.DropIndex(var table, var index) => [$"DROP INDEX {Name(table.Schema, index.Name)};"],
+        SchemaChange.AlterTable altered => AlterTableScript.Statements(altered),
+        SchemaChange.DropTable(var table) => [$"DROP TABLE {Name(table)};"],
+        SchemaChange.CreateTable(var table) => [CreateTable(table)],
+        SchemaChange.CreateIndex(var table, var index, _) => [CreateIndex(table, index)],
+        SchemaChange.RenameForeignKey(var table, var before, var after) => [$"ALTER TABLE {Name(table)} RENAME CONSTRAINT {Name(before)} TO {Name(after)};"],
+        SchemaChange.AddForeignKey(var table, var key) => [AddForeignKey(table, key)],
+        SchemaChange.RenameIndex(var table, var before, var after) => [$"ALTER INDEX {Name(table.Schema, before)} RENAME TO {Name(after)};"],
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, null),
+    };
+
+    /// <summary>The labels of an enum, as literals.</summary>
+    internal static string Labels(EnumState type) => string.Join(", ", type.Labels.Select(Literal));
+
+    private static string CreateExtension(ExtensionState extension)
+    {
+        var schema = extension.Schema is null ? "" : $" WITH SCHEMA {Name(extension.Schema)}";
+        var version = extension.Version is null ? "" : $" {(schema.Length == 0 ? "WITH " : "")}VERSION {Name(extension.Version)}";
+        return $"CREATE EXTENSION IF NOT EXISTS {Name(extension.Name)}{schema}{version};";
+    }
+
+    private static string CreateTable(Table table)
+    {
+        var script = new StringBuilder($"CREATE TABLE {Name(table)} (\n");
+        script.AppendJoin(",\n", table.Columns.Select(c => $"    {ColumnScript.Definition(c)}"));
+        if (table.PrimaryKey is { } key)
+        {
+            script.Append($",\n\n    CONSTRAINT {Name(key.Name)} PRIMARY KEY ({Names(key.Columns, ",")})");
+        }
+
+        return script.Append("\n);").ToString();
+    }
+
+    private static string CreateIndex(Table table, TableIndex index)
+    {
+        var unique = index.IsUnique ? "UNIQUE " : "";
+        var method = index.Method == TableIndex.DefaultMethod ? "" : $" USING {index.Method.ToUpperInvariant()} ";
+        var columns = index.Columns.Select(c => $"{Name(c.Name)}{(c.OperatorClass is null ? "" : $" {c.OperatorClass}")}{(c.IsDescending ? " DESC" : "")}");
+        var where = index.Where is null ? "" : $" WHERE {InParentheses(index.Where)}";
+        return $"CREATE {unique}INDEX {Name(index.Name)} ON {Name(table)}{method}({string.Join(", ", columns)}){where};";
+    }
+
+    private static string InParentheses(string expression) => expression.StartsWith('(') ? expression : $"({expression})";
+
+    private static string AddForeignKey(Table table, ForeignKey key) =>
+        $"ALTER TABLE {Name(table)} ADD CONSTRAINT {Name(key.Name)} FOREIGN KEY ({Names(key.Columns)}) "
+        + $"REFERENCES {Name(key.PrincipalSchema, key.PrincipalTable)}({Names(key.PrincipalColumns)}) "
+        + $"ON DELETE {Action(key.OnDelete)} ON UPDATE {Action(key.OnUpdate)};";
+
+    private static string Action(ForeignKeyAction action) => action switch
+    {
+        ForeignKeyAction.NoAction => "NO ACTION",
+        ForeignKeyAction.Restrict => "RESTRICT",
+        ForeignKeyAction.Cascade => "CASCADE",
+        ForeignKeyAction.SetNull => "SET NULL",
+        ForeignKeyAction.SetDefault => "SET DEFAULT",
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
+    };
+}

@@ -1,0 +1,236 @@
+using EfSchemaBridge.Extensions;
+using EfSchemaBridge.Schema.Semantics;
+using EfSchemaBridge.ValueGeneration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EfSchemaBridge.Modeling;
+
+/// <summary>Translates one model: its table, columns, key and indexes.</summary>
+internal sealed class EntityTypeTranslator
+{
+    private readonly Model _model;
+    private readonly EntityTypeBuilder<Dictionary<string, object>> _entity;
+    private readonly HashSet<ScalarField> _keyFields;
+
+    private EntityTypeTranslator(Model model, EntityTypeBuilder<Dictionary<string, object>> entity)
+    {
+        _model = model;
+        _entity = entity;
+        _keyFields = [.. KeyFields(model)];
+    }
+
+    /// <summary>Configures the entity type of a model.</summary>
+    public static void Translate(Model model, EntityTypeBuilder<Dictionary<string, object>> entity, int order)
+    {
+        entity.HasAnnotation(SchemaAnnotationNames.Order, order);
+        if (model.IsIgnored)
+        {
+            entity.HasAnnotation(SchemaAnnotationNames.Ignored, true);
+        }
+
+        Document(entity.Metadata, model.Documentation);
+        new EntityTypeTranslator(model, entity).Translate();
+    }
+
+    /// <summary>Keeps a doc comment for the generated classes.</summary>
+    internal static void Document(Microsoft.EntityFrameworkCore.Metadata.IMutableAnnotatable element, string? documentation)
+    {
+        if (documentation is not null)
+        {
+            element.SetAnnotation(SchemaAnnotationNames.Documentation, documentation);
+        }
+    }
+
+    private void Translate()
+    {
+        if (_model.IsView)
+        {
+            _entity.ToView(_model.DatabaseName, _model.DatabaseSchema);
+        }
+        else
+        {
+            _entity.ToTable(_model.DatabaseName, _model.DatabaseSchema);
+        }
+
+        var order = 0;
+        foreach (var field in _model.ScalarFields)
+        {
+            Translate(field, order++);
+        }
+
+        TranslateKey();
+        TranslateIndexes();
+    }
+
+    private void TranslateKey()
+    {
+        if (_model.IsView)
+        {
+            _entity.HasNoKey();
+        }
+        else if (_model.PrimaryKey is { } key)
+        {
+            _entity.HasKey([.. key.Fields.Select(f => f.Field.Name)]).HasName(key.DatabaseName);
+        }
+        else
+        {
+            // EF tracks rows by a key, and any unique of required fields tells them apart.
+            var unique = _model.Indexes.First(IsUniqueOfRequiredFields);
+            _entity.HasKey([.. unique.Fields.Select(f => f.Field.Name)]).HasName(unique.DatabaseName).IsUniqueIndex();
+        }
+    }
+
+    private static bool IsUniqueOfRequiredFields(ModelIndex index) =>
+        index.IsUnique && index.Fields.All(f => f.Field.Arity == FieldArity.Required);
+
+    private void TranslateIndexes()
+    {
+        if (_model.IsView)
+        {
+            return;
+        }
+
+        foreach (var (order, index) in _model.Indexes.Index())
+        {
+            var built = _entity.HasIndex([.. index.Fields.Select(f => f.Field.Name)], index.DatabaseName)
+                .HasDatabaseName(index.DatabaseName)
+                .IsUnique(index.IsUnique)
+                .HasAnnotation(SchemaAnnotationNames.Order, order);
+            Configure(built, index);
+        }
+    }
+
+    private static void Configure(IndexBuilder<Dictionary<string, object>> built, ModelIndex index)
+    {
+        if (index.Fields.Any(f => f.IsDescending))
+        {
+            built.IsDescending([.. index.Fields.Select(f => f.IsDescending)]);
+        }
+
+        if (index.Type != IndexType.BTree)
+        {
+            built.HasMethod(index.Type.ToString().ToLowerInvariant());
+        }
+
+        if (index.Fields.Any(f => f.OperatorClass is not null))
+        {
+            built.HasOperators([.. index.Fields.Select(f => f.OperatorClass ?? "")]);
+        }
+
+        if (index.Where is not null)
+        {
+            built.HasFilter(index.Where);
+        }
+    }
+
+    private void Translate(ScalarField field, int order)
+    {
+        var mapping = ColumnMapping.Of(field);
+        if (mapping is null || (field.IsIgnored && !_keyFields.Contains(field)))
+        {
+            var storeType = StoreType(field, mapping);
+            _entity.HasUnmappedColumn(new(field.ColumnName, storeType, field.Arity != FieldArity.Required, DefaultSql.Of(field, storeType), order));
+            return;
+        }
+
+        var property = _entity.Property(ClrType(field, mapping), field.Name)
+            .HasColumnName(field.ColumnName)
+            .HasColumnOrder(order)
+            .IsRequired(field.Arity == FieldArity.Required);
+        if (!mapping.IsConventional)
+        {
+            property.HasColumnType(StoreType(field, mapping));
+        }
+
+        if (field.Type is FieldType.Enum(var type))
+        {
+            property.HasAnnotation(SchemaAnnotationNames.Enum, type.Name);
+        }
+
+        Document(property.Metadata, field.Documentation);
+        TranslateStoredInUtc(field, mapping, property);
+        TranslateDefault(field, mapping, property);
+    }
+
+    private static void TranslateStoredInUtc(ScalarField field, ColumnMapping mapping, PropertyBuilder property)
+    {
+        if (mapping.ClrType != typeof(DateTime) || mapping.StoreType.StartsWith("timestamptz", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (field.Arity == FieldArity.List)
+        {
+            property.Metadata.SetElementType(typeof(DateTime))!.SetValueConverter(typeof(UtcDateTimeConverter));
+        }
+        else
+        {
+            property.HasConversion<UtcDateTimeConverter>();
+        }
+    }
+
+    private void TranslateDefault(ScalarField field, ColumnMapping mapping, PropertyBuilder property)
+    {
+        if (field.IsUpdatedAt)
+        {
+            property.HasAnnotation(SchemaAnnotationNames.UpdatedAt, true);
+        }
+
+        if (DefaultSql.Of(field, mapping.StoreType) is { } sql)
+        {
+            property.HasDefaultValueSql(sql);
+        }
+
+        if (field.Default is not null)
+        {
+            property.HasAnnotation(SchemaAnnotationNames.Default, field.Default);
+        }
+
+        switch (field.Default)
+        {
+            case DefaultValue.Autoincrement:
+                property.UseSerialColumn();
+                break;
+            case DefaultValue.ClientGenerated generated:
+                ClientValues.Configure(property, generated);
+                break;
+            case DefaultValue.Constant when ClassInitializes(field):
+            case null when _keyFields.Contains(field):
+                property.ValueGeneratedNever();
+                break;
+        }
+    }
+
+    /// <summary>Constants that a class can hold as a property initializer: the application then sends them, and false or 0 is a value like any other.</summary>
+    private static bool ClassInitializes(ScalarField field) => field.Type switch
+    {
+        FieldType.Enum => true,
+        FieldType.Scalar(var type) => type is not (ScalarType.DateTime or ScalarType.Json or ScalarType.Bytes) && field.NativeType?.Name is not ("Uuid" or "Inet" or "Bit" or "VarBit"),
+        _ => false,
+    };
+
+    private static string StoreType(ScalarField field, ColumnMapping? mapping)
+    {
+        var element = mapping?.StoreType ?? ((FieldType.Unsupported)field.Type).DatabaseType;
+        return field.Arity == FieldArity.List ? $"{element}[]" : element;
+    }
+
+    private static Type ClrType(ScalarField field, ColumnMapping mapping) => field.Arity switch
+    {
+        FieldArity.List => typeof(List<>).MakeGenericType(mapping.ClrType),
+        FieldArity.Optional when mapping.ClrType.IsValueType => typeof(Nullable<>).MakeGenericType(mapping.ClrType),
+        _ => mapping.ClrType,
+    };
+
+    /// <summary>Fields that EF must know as properties even under <c>@ignore</c>, since a key or an index is made of them.</summary>
+    private static IEnumerable<ScalarField> KeyFields(Model model)
+    {
+        var foreignKeys = model.RelationFields
+            .Select(f => f.Relation).OfType<ForeignKeyRelation>()
+            .Where(r => r.Dependent == model).SelectMany(r => r.Fields);
+        return (model.PrimaryKey?.Fields.Select(f => f.Field) ?? [])
+            .Concat(model.Indexes.SelectMany(i => i.Fields).Select(f => f.Field))
+            .Concat(foreignKeys);
+    }
+}

@@ -1,0 +1,41 @@
+namespace EfSchemaBridge.Modeling;
+
+/// <summary>The annotations that carry what a schema says and EF Core's model has no word for.</summary>
+public static class SchemaAnnotationNames
+{
+    /// <summary>On a foreign key: the <see cref="Microsoft.EntityFrameworkCore.Migrations.Operations.ReferentialAction"/> of ON UPDATE.</summary>
+    public const string OnUpdate = "SchemaBridge:OnUpdate";
+
+    /// <summary>On a foreign key: the <see cref="Microsoft.EntityFrameworkCore.Migrations.Operations.ReferentialAction"/> of ON DELETE where EF's delete behaviours have no match (SET DEFAULT).</summary>
+    public const string OnDelete = "SchemaBridge:OnDelete";
+
+    /// <summary>On a foreign key, <see langword="true"/>: the database holds no constraint for it (<c>relationMode = "prisma"</c>).</summary>
+    public const string Unenforced = "SchemaBridge:Unenforced";
+
+    /// <summary>On a key, <see langword="true"/>: the database holds it as a unique index, not as a constraint.</summary>
+    public const string UniqueIndex = "SchemaBridge:UniqueIndex";
+
+    /// <summary>On a property, <see langword="true"/>: set on every save (<c>@updatedAt</c>).</summary>
+    public const string UpdatedAt = "SchemaBridge:UpdatedAt";
+
+    /// <summary>On an entity type: the columns that migrations keep and the application neither reads nor writes.</summary>
+    public const string UnmappedColumns = "SchemaBridge:UnmappedColumns";
+
+    /// <summary>On an entity type, an index or a foreign key of a translated schema: its place in the order of declaration.</summary>
+    public const string Order = "SchemaBridge:Order";
+
+    /// <summary>On an entity type, <see langword="true"/>: migrations manage the table, the generated classes leave it out (<c>@@ignore</c>).</summary>
+    public const string Ignored = "SchemaBridge:Ignored";
+
+    /// <summary>On an entity type, a property or a navigation: the text of its <c>///</c> lines.</summary>
+    public const string Documentation = "SchemaBridge:Documentation";
+
+    /// <summary>On a property: the name of the schema's enum it holds.</summary>
+    public const string Enum = "SchemaBridge:Enum";
+
+    /// <summary>On the model: the schema's enums.</summary>
+    public const string Enums = "SchemaBridge:Enums";
+
+    /// <summary>On a property: its <c>@default</c>, a <see cref="Schema.Semantics.DefaultValue"/>.</summary>
+    public const string Default = "SchemaBridge:Default";
+}

@@ -1,0 +1,33 @@
+using EfSchemaBridge.Extensions;
+using EfSchemaBridge.Schema.Semantics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace EfSchemaBridge.Modeling;
+
+/// <summary>The EF model of a schema alone, with no classes and no database.</summary>
+internal static class SchemaModel
+{
+    /// <summary>Translates a schema and finishes the model for design time.</summary>
+    public static IModel Of(PrismaSchema schema)
+    {
+        using var context = new SchemaContext(schema);
+        return context.GetService<IDesignTimeModel>().Model;
+    }
+
+    private sealed class SchemaContext(PrismaSchema schema) : DbContext
+    {
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+            optionsBuilder.UseNpgsql().EnableServiceProviderCaching(false);
+
+        protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+        {
+            // Prisma makes the indexes that a schema names, and no others.
+            configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+        }
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplySchema(schema);
+    }
+}

@@ -1,0 +1,104 @@
+namespace EfSchemaBridge.Relational;
+
+/// <summary>What <see cref="DatabaseState"/> asks PostgreSQL's catalog. The first two columns name the table.</summary>
+internal static class CatalogQueries
+{
+    private const string UserTables =
+        """
+        pg_class t
+        JOIN pg_namespace n ON n.oid = t.relnamespace
+        """;
+
+    private const string IsUserTable =
+        """
+        t.relkind IN ('r', 'p') AND NOT t.relispartition
+        AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'e')
+        """;
+
+    public const string Tables =
+        $"""
+        SELECT n.nspname::text, t.relname::text
+        FROM {UserTables}
+        WHERE {IsUserTable}
+        ORDER BY n.nspname COLLATE "C", t.relname COLLATE "C"
+        """;
+
+    /// <summary>Name, type, the enum behind the type, whether it is an array, nullability, default, identity, owned sequence.</summary>
+    public const string Columns =
+        $"""
+        SELECT n.nspname::text, t.relname::text, a.attname::text, format_type(a.atttypid, a.atttypmod),
+            en.nspname::text, e.typname::text, y.typcategory = 'A', NOT a.attnotnull,
+            CASE WHEN a.attgenerated = '' THEN pg_get_expr(x.adbin, x.adrelid) END, a.attidentity, s.relname::text
+        FROM {UserTables}
+        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+        JOIN pg_type y ON y.oid = a.atttypid
+        LEFT JOIN pg_type e ON e.typtype = 'e' AND e.oid IN (y.oid, y.typelem)
+        LEFT JOIN pg_namespace en ON en.oid = e.typnamespace
+        LEFT JOIN pg_attrdef x ON x.adrelid = t.oid AND x.adnum = a.attnum
+        LEFT JOIN LATERAL (
+            SELECT c.relname FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
+            WHERE d.classid = 'pg_class'::regclass AND d.refobjid = t.oid AND d.refobjsubid = a.attnum AND d.deptype = 'a' LIMIT 1
+        ) s ON true
+        WHERE {IsUserTable}
+        ORDER BY n.nspname COLLATE "C", t.relname COLLATE "C", a.attnum
+        """;
+
+    public const string PrimaryKeys =
+        $"""
+        SELECT n.nspname::text, t.relname::text, k.conname::text,
+            ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY c(num, place)
+                JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = c.num ORDER BY c.place)
+        FROM {UserTables}
+        JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
+        WHERE {IsUserTable}
+        """;
+
+    /// <summary>Indexes over plain columns: name, uniqueness, columns, directions, operator classes (empty for the default), method, predicate.</summary>
+    public const string Indexes =
+        $"""
+        SELECT n.nspname::text, t.relname::text, c.relname::text, i.indisunique,
+            ARRAY(SELECT a.attname::text FROM generate_series(0, i.indnkeyatts - 1) place
+                JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[place] ORDER BY place),
+            ARRAY(SELECT i.indoption[place] & 1 = 1 FROM generate_series(0, i.indnkeyatts - 1) place ORDER BY place),
+            ARRAY(SELECT CASE WHEN o.opcdefault THEN '' ELSE o.opcname::text END FROM generate_series(0, i.indnkeyatts - 1) place
+                JOIN pg_opclass o ON o.oid = i.indclass[place] ORDER BY place),
+            m.amname::text, pg_get_expr(i.indpred, i.indrelid)
+        FROM {UserTables}
+        JOIN pg_index i ON i.indrelid = t.oid AND NOT i.indisprimary AND NOT i.indisexclusion AND i.indexprs IS NULL
+        JOIN pg_class c ON c.oid = i.indexrelid
+        JOIN pg_am m ON m.oid = c.relam
+        WHERE {IsUserTable}
+        ORDER BY n.nspname COLLATE "C", t.relname COLLATE "C", c.relname COLLATE "C"
+        """;
+
+    public const string ForeignKeys =
+        $"""
+        SELECT n.nspname::text, t.relname::text, k.conname::text,
+            ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY c(num, place)
+                JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = c.num ORDER BY c.place),
+            pn.nspname::text, p.relname::text,
+            ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY c(num, place)
+                JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = c.num ORDER BY c.place),
+            k.confdeltype, k.confupdtype
+        FROM {UserTables}
+        JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'f' AND k.conparentid = 0
+        JOIN pg_class p ON p.oid = k.confrelid
+        JOIN pg_namespace pn ON pn.oid = p.relnamespace
+        WHERE {IsUserTable}
+        ORDER BY n.nspname COLLATE "C", t.relname COLLATE "C", k.conname COLLATE "C"
+        """;
+
+    public const string Enums =
+        """
+        SELECT n.nspname::text, t.typname::text, array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
+        FROM pg_type t
+        JOIN pg_namespace n ON n.oid = t.typnamespace
+        JOIN pg_enum e ON e.enumtypid = t.oid
+        WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e')
+        GROUP BY n.nspname, t.typname
+        ORDER BY n.nspname COLLATE "C", t.typname COLLATE "C"
+        """;
+
+    public const string Extensions = "SELECT extname::text FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY extname COLLATE \"C\"";
+}

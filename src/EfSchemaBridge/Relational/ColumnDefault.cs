@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace EfSchemaBridge.Relational;
+
+/// <summary>The value a database gives a column that an INSERT leaves out.</summary>
+[JsonDerivedType(typeof(Expression), "expression")]
+[JsonDerivedType(typeof(Serial), "serial")]
+[JsonDerivedType(typeof(Identity), "identity")]
+internal abstract record ColumnDefault
+{
+    private ColumnDefault()
+    {
+    }
+
+    /// <summary>An SQL expression. Two spellings of one expression are equal (<see cref="DefaultExpression"/>).</summary>
+    /// <param name="Sql">The expression, spelled as it is to be printed.</param>
+    public sealed record Expression(string Sql) : ColumnDefault
+    {
+        public bool Equals(Expression? other) => other is not null && DefaultExpression.Normalize(Sql) == DefaultExpression.Normalize(other.Sql);
+
+        public override int GetHashCode() => DefaultExpression.Normalize(Sql).GetHashCode(StringComparison.Ordinal);
+    }
+
+    /// <summary>A sequence that the column owns (<c>SERIAL</c>). Its name makes no difference.</summary>
+    /// <param name="Sequence">The sequence's name where a database told it; null for the one PostgreSQL chooses.</param>
+    public sealed record Serial(string? Sequence = null) : ColumnDefault
+    {
+        public bool Equals(Serial? other) => other is not null;
+
+        public override int GetHashCode() => 0;
+    }
+
+    /// <summary>An identity column, as EF makes them.</summary>
+    /// <param name="Always">True for GENERATED ALWAYS, false for BY DEFAULT.</param>
+    public sealed record Identity(bool Always) : ColumnDefault;
+}

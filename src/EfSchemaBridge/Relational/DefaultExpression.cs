@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace EfSchemaBridge.Relational;
+
+/// <summary>Brings a default to one spelling, whether a schema wrote it or PostgreSQL gives it back with casts of its own.</summary>
+internal static partial class DefaultExpression
+{
+    /// <summary>The expression in lower case outside of quotes, without casts, redundant parentheses and space.</summary>
+    public static string Normalize(string sql)
+    {
+        var text = new StringBuilder(sql.Length);
+        foreach (Match token in Tokens().Matches(sql))
+        {
+            if (token.Groups["cast"].Success || token.Groups["space"].Success)
+            {
+                continue;
+            }
+
+            var isQuoted = token.Value[0] is '\'' or '"';
+            text.Append(isQuoted ? token.Value : token.Value.ToLowerInvariant());
+        }
+
+        return WithoutParentheses(NumberInQuotes().Replace(text.ToString(), "$1"));
+    }
+
+    private static string WithoutParentheses(string text)
+    {
+        while (text.Length > 2 && text[0] == '(' && MatchingParenthesis(text) == text.Length - 1)
+        {
+            text = text[1..^1];
+        }
+
+        return text == "now()" ? "current_timestamp" : text;
+    }
+
+    private static int MatchingParenthesis(string text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    [GeneratedRegex(
+        """
+        (?<text>'(?:[^']|'')*')
+        | (?<cast>::\s*(?:"(?:[^"]|"")*"|[a-z_][\w$]*)(?:\.(?:"(?:[^"]|"")*"|[a-z_][\w$]*))?(?:\s+(?:varying|precision))?(?:\(\d+(?:,\s*\d+)?\))?(?:\s+(?:with|without)\s+time\s+zone)?(?:\[\])*)
+        | (?<name>"(?:[^"]|"")*")
+        | (?<space>\s+)
+        | .
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Tokens();
+
+    /// <summary>PostgreSQL gives -1 back as '-1'::integer.</summary>
+    [GeneratedRegex(@"^'(-?\d+(?:\.\d+)?)'$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberInQuotes();
+}

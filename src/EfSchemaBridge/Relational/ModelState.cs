@@ -1,0 +1,138 @@
+using EfSchemaBridge.Modeling;
+using EfSchemaBridge.Schema.Semantics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using StoreAction = Microsoft.EntityFrameworkCore.Migrations.Operations.ReferentialAction;
+
+namespace EfSchemaBridge.Relational;
+
+/// <summary>Reads the state that an EF Core model describes.</summary>
+internal static class ModelState
+{
+    /// <summary>The state of a design-time model (<c>IDesignTimeModel</c>): the run-time model has lost column order and constraint names.</summary>
+    public static RelationalState Of(IRelationalModel model)
+    {
+        var tables = model.Tables
+            .Where(t => !t.IsExcludedFromMigrations)
+            .OrderBy(t => Order(EntityType(t)))
+            .ThenBy(t => t.Schema, StringComparer.Ordinal).ThenBy(t => t.Name, StringComparer.Ordinal);
+        return new(
+            [.. model.Model.GetPostgresExtensions().Select(e => new ExtensionState(e.Name, e.Schema, e.Version))],
+            [.. Enums(model.Model)],
+            [.. tables.Select(Table)]);
+    }
+
+    private static IEnumerable<EnumState> Enums(IModel model)
+    {
+        var declared = (model[SchemaAnnotationNames.Enums] as IReadOnlyList<EnumType> ?? []).Select(e => (e.DatabaseSchema, e.DatabaseName)).ToList();
+        return model.GetPostgresEnums()
+            .OrderBy(e => declared.IndexOf((e.Schema, e.Name)) is var place && place < 0 ? int.MaxValue : place)
+            .ThenBy(e => e.Name, StringComparer.Ordinal)
+            .Select(e => new EnumState(e.Schema, e.Name, e.Labels));
+    }
+
+    private static Table Table(ITable table)
+    {
+        var columns = table.Columns.Select(c => (Order: Order(c), Column: Column(c)))
+            .Concat(UnmappedColumns(table).Select(c => (c.Order, Column(c))))
+            .OrderBy(pair => pair.Order)
+            .Select(pair => pair.Item2);
+        var primaryKey = table.PrimaryKey is { } key && !IsUniqueIndex(key.MappedKeys) ? new Key(key.Name, Names(key.Columns)) : null;
+        return new(table.Schema, table.Name, [.. columns], primaryKey, [.. Indexes(table)], [.. ForeignKeys(table)]);
+    }
+
+    private static IEnumerable<TableIndex> Indexes(ITable table)
+    {
+        var indexes = table.Indexes.OrderBy(i => Order(i.MappedIndexes.First())).ThenBy(i => i.Name, StringComparer.Ordinal).Select(Index).ToList();
+        // Prisma's uniques are indexes; where EF needs one as a key, the model may know it twice.
+        var keys = table.UniqueConstraints.Where(u => table.PrimaryKey != u || IsUniqueIndex(u.MappedKeys));
+        var missing = keys.Where(u => !indexes.Exists(i => i.IsUnique && i.Columns.Select(c => c.Name).SequenceEqual(Names(u.Columns))));
+        return indexes.Concat(missing.Select(u => new TableIndex(u.Name, true, [.. u.Columns.Select(c => new IndexColumn(c.Name, false, null))], TableIndex.DefaultMethod, null)));
+    }
+
+    private static TableIndex Index(ITableIndex index)
+    {
+        var mapped = index.MappedIndexes.First();
+        var operators = mapped.GetOperators();
+        var columns = index.Columns.Select((c, i) => new IndexColumn(
+            c.Name,
+            index.IsDescending is { } descending && (descending.Count == 0 || descending[i]),
+            operators?.ElementAtOrDefault(i) is { Length: > 0 } operatorClass ? operatorClass : null));
+        return new(index.Name, index.IsUnique, [.. columns], mapped.GetMethod()?.ToLowerInvariant() ?? TableIndex.DefaultMethod, index.Filter);
+    }
+
+    private static IEnumerable<ForeignKey> ForeignKeys(ITable table) => table.ForeignKeyConstraints
+        .Where(k => k.MappedForeignKeys.All(m => m[SchemaAnnotationNames.Unenforced] is null))
+        .OrderBy(k => Order(k.MappedForeignKeys.First())).ThenBy(k => k.Name, StringComparer.Ordinal)
+        .Select(ForeignKey);
+
+    private static ForeignKey ForeignKey(IForeignKeyConstraint key)
+    {
+        var mapped = key.MappedForeignKeys.First();
+        return new(
+            key.Name,
+            Names(key.Columns),
+            key.PrincipalTable.Schema,
+            key.PrincipalTable.Name,
+            Names(key.PrincipalColumns),
+            Action(mapped[SchemaAnnotationNames.OnDelete] as StoreAction? ?? key.OnDeleteAction),
+            Action(mapped[SchemaAnnotationNames.OnUpdate] as StoreAction? ?? StoreAction.NoAction));
+    }
+
+    private static Column Column(IColumn column) => new(column.Name, PostgresType.Canonical(column.StoreType), column.IsNullable, Default(column));
+
+    private static Column Column(UnmappedColumn column) => new(
+        column.Name,
+        PostgresType.Canonical(column.StoreType),
+        column.IsNullable,
+        column.DefaultValueSql is { } sql ? new ColumnDefault.Expression(sql) : null);
+
+    private static ColumnDefault? Default(IColumn column)
+    {
+        var property = column.PropertyMappings[0].Property;
+        var strategy = property.GetValueGenerationStrategy(StoreObjectIdentifier.Table(column.Table.Name, column.Table.Schema));
+        return strategy switch
+        {
+            NpgsqlValueGenerationStrategy.SerialColumn => new ColumnDefault.Serial(),
+            NpgsqlValueGenerationStrategy.IdentityAlwaysColumn => new ColumnDefault.Identity(Always: true),
+            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn => new ColumnDefault.Identity(Always: false),
+            _ when column.DefaultValueSql is { } sql => new ColumnDefault.Expression(sql),
+            _ when column.TryGetDefaultValue(out var value) && value is not null => new ColumnDefault.Expression(column.PropertyMappings[0].TypeMapping.GenerateSqlLiteral(value)),
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<UnmappedColumn> UnmappedColumns(ITable table) =>
+        table.EntityTypeMappings.SelectMany(m => m.TypeBase[SchemaAnnotationNames.UnmappedColumns] as IReadOnlyList<UnmappedColumn> ?? []);
+
+    /// <summary>The order given by the model, else the order in which the class declares its properties.</summary>
+    private static int Order(IColumn column)
+    {
+        var property = column.PropertyMappings[0].Property;
+        if (property.GetColumnOrder() is { } order)
+        {
+            return order;
+        }
+
+        var declared = property.PropertyInfo is null ? null : property.DeclaringType.ClrType.GetProperties();
+        return declared is null ? int.MaxValue : Array.FindIndex(declared, p => p.Name == property.Name);
+    }
+
+    private static ITypeBase EntityType(ITable table) => table.EntityTypeMappings.First().TypeBase;
+
+    private static int Order(IReadOnlyAnnotatable element) => element[SchemaAnnotationNames.Order] as int? ?? int.MaxValue;
+
+    private static bool IsUniqueIndex(IEnumerable<IKey> keys) => keys.Any(k => k[SchemaAnnotationNames.UniqueIndex] is true);
+
+    private static IReadOnlyList<string> Names(IEnumerable<IColumn> columns) => [.. columns.Select(c => c.Name)];
+
+    private static ForeignKeyAction Action(StoreAction action) => action switch
+    {
+        StoreAction.Cascade => ForeignKeyAction.Cascade,
+        StoreAction.Restrict => ForeignKeyAction.Restrict,
+        StoreAction.SetNull => ForeignKeyAction.SetNull,
+        StoreAction.SetDefault => ForeignKeyAction.SetDefault,
+        _ => ForeignKeyAction.NoAction,
+    };
+}

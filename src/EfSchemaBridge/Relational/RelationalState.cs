@@ -1,0 +1,74 @@
+namespace EfSchemaBridge.Relational;
+
+/// <summary>What a database holds of what a schema can say: the common ground of models, snapshots and live databases.</summary>
+/// <remarks>A null schema is the connection's own (the first of its search path), which scripts do not name.</remarks>
+internal sealed record RelationalState(
+    IReadOnlyList<ExtensionState> Extensions,
+    IReadOnlyList<EnumState> Enums,
+    IReadOnlyList<Table> Tables)
+{
+    public static RelationalState Empty { get; } = new([], [], []);
+}
+
+/// <summary>A PostgreSQL extension.</summary>
+internal sealed record ExtensionState(string Name, string? Schema, string? Version);
+
+/// <summary>A PostgreSQL enum type and its labels.</summary>
+internal sealed record EnumState(string? Schema, string Name, IReadOnlyList<string> Labels);
+
+/// <summary>A table with all that belongs to it.</summary>
+internal sealed record Table(
+    string? Schema,
+    string Name,
+    IReadOnlyList<Column> Columns,
+    Key? PrimaryKey,
+    IReadOnlyList<TableIndex> Indexes,
+    IReadOnlyList<ForeignKey> ForeignKeys)
+{
+    /// <summary>The column of a name, or null.</summary>
+    public Column? FindColumn(string name) => Columns.FirstOrDefault(c => c.Name == name);
+}
+
+/// <summary>A column.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type in canonical spelling (<see cref="PostgresType"/>).</param>
+/// <param name="IsNullable">Whether it allows NULL.</param>
+/// <param name="Default">The value the database gives it, or null.</param>
+internal sealed record Column(string Name, string Type, bool IsNullable, ColumnDefault? Default)
+{
+    /// <summary>True for an array type.</summary>
+    public bool IsList => Type.EndsWith("[]", StringComparison.Ordinal);
+}
+
+/// <summary>A primary key.</summary>
+internal sealed record Key(string Name, IReadOnlyList<string> Columns);
+
+/// <summary>An index, unique or not.</summary>
+internal sealed record TableIndex(string Name, bool IsUnique, IReadOnlyList<IndexColumn> Columns, string Method, string? Where)
+{
+    /// <summary>PostgreSQL's own access method.</summary>
+    public const string DefaultMethod = "btree";
+}
+
+/// <summary>One column of an index.</summary>
+internal sealed record IndexColumn(string Name, bool IsDescending, string? OperatorClass);
+
+/// <summary>A foreign key.</summary>
+internal sealed record ForeignKey(
+    string Name,
+    IReadOnlyList<string> Columns,
+    string? PrincipalSchema,
+    string PrincipalTable,
+    IReadOnlyList<string> PrincipalColumns,
+    ForeignKeyAction OnDelete,
+    ForeignKeyAction OnUpdate);
+
+/// <summary>What a foreign key does when the row it refers to is deleted or changes its key.</summary>
+internal enum ForeignKeyAction
+{
+    NoAction,
+    Restrict,
+    Cascade,
+    SetNull,
+    SetDefault,
+}
