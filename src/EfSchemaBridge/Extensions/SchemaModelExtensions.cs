@@ -3,7 +3,7 @@ using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ReferentialAction = Microsoft.EntityFrameworkCore.Migrations.Operations.ReferentialAction;
+using ReferentialAction = Microsoft.EntityFrameworkCore.Migrations.ReferentialAction;
 
 namespace EfSchemaBridge.Extensions;
 

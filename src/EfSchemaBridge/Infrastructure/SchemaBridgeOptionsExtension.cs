@@ -43,6 +43,7 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
         services.Replace(ServiceDescriptor.Scoped<IMigrationsModelDiffer, StateModelDiffer>());
         services.Replace(ServiceDescriptor.Scoped<IMigrationsSqlGenerator, ScriptSqlGenerator>());
         services.TryAddScoped<NpgsqlMigrationsSqlGenerator>();
+        services.TryAddScoped<SqlSession>();
         services.TryAddScoped<MigrationRunner>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IInterceptor, UpdatedAtInterceptor>());
     }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using EfSchemaBridge.Migrations.Folder;
 
 namespace EfSchemaBridge.Infrastructure;
 

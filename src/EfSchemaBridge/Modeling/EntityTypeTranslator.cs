@@ -162,7 +162,8 @@ internal sealed class EntityTypeTranslator
 
         if (field.Arity == FieldArity.List)
         {
-            property.Metadata.SetElementType(typeof(DateTime))!.SetValueConverter(typeof(UtcDateTimeConverter));
+            property.Metadata.SetElementType(typeof(DateTime));
+            property.Metadata.GetElementType()!.SetValueConverter(typeof(UtcDateTimeConverter));
         }
         else
         {

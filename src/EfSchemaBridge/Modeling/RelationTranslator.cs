@@ -1,4 +1,3 @@
-using EfSchemaBridge.Extensions;
 using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EfSchemaBridge.Modeling;
 
 using Bag = Dictionary<string, object>;
-using StoreAction = Microsoft.EntityFrameworkCore.Migrations.Operations.ReferentialAction;
+using StoreAction = Microsoft.EntityFrameworkCore.Migrations.ReferentialAction;
 
 /// <summary>Translates relations: foreign keys with both actions, and the tables of implicit many-to-many relations.</summary>
 internal static class RelationTranslator

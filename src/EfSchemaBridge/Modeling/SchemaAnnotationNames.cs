@@ -3,10 +3,10 @@ namespace EfSchemaBridge.Modeling;
 /// <summary>The annotations that carry what a schema says and EF Core's model has no word for.</summary>
 public static class SchemaAnnotationNames
 {
-    /// <summary>On a foreign key: the <see cref="Microsoft.EntityFrameworkCore.Migrations.Operations.ReferentialAction"/> of ON UPDATE.</summary>
+    /// <summary>On a foreign key: the <see cref="Microsoft.EntityFrameworkCore.Migrations.ReferentialAction"/> of ON UPDATE.</summary>
     public const string OnUpdate = "SchemaBridge:OnUpdate";
 
-    /// <summary>On a foreign key: the <see cref="Microsoft.EntityFrameworkCore.Migrations.Operations.ReferentialAction"/> of ON DELETE where EF's delete behaviours have no match (SET DEFAULT).</summary>
+    /// <summary>On a foreign key: the <see cref="Microsoft.EntityFrameworkCore.Migrations.ReferentialAction"/> of ON DELETE where EF's delete behaviours have no match (SET DEFAULT).</summary>
     public const string OnDelete = "SchemaBridge:OnDelete";
 
     /// <summary>On a foreign key, <see langword="true"/>: the database holds no constraint for it (<c>relationMode = "prisma"</c>).</summary>

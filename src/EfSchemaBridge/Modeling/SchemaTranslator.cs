@@ -1,4 +1,3 @@
-using EfSchemaBridge.Extensions;
 using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,9 +1,10 @@
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using StoreAction = Microsoft.EntityFrameworkCore.Migrations.Operations.ReferentialAction;
+using StoreAction = Microsoft.EntityFrameworkCore.Migrations.ReferentialAction;
 
 namespace EfSchemaBridge.Relational;
 

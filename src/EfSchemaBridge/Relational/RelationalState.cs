@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EfSchemaBridge.Relational;
 
 /// <summary>What a database holds of what a schema can say: the common ground of models, snapshots and live databases.</summary>
@@ -25,6 +27,10 @@ internal sealed record Table(
     IReadOnlyList<TableIndex> Indexes,
     IReadOnlyList<ForeignKey> ForeignKeys)
 {
+    /// <summary>What tells tables apart.</summary>
+    [JsonIgnore]
+    public (string? Schema, string Name) FullName => (Schema, Name);
+
     /// <summary>The column of a name, or null.</summary>
     public Column? FindColumn(string name) => Columns.FirstOrDefault(c => c.Name == name);
 }
@@ -37,6 +43,7 @@ internal sealed record Table(
 internal sealed record Column(string Name, string Type, bool IsNullable, ColumnDefault? Default)
 {
     /// <summary>True for an array type.</summary>
+    [JsonIgnore]
     public bool IsList => Type.EndsWith("[]", StringComparison.Ordinal);
 }
 

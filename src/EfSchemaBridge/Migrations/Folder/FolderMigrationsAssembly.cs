@@ -1,6 +1,5 @@
 using System.Reflection;
 using EfSchemaBridge.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using EfSchemaBridge.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 

@@ -26,13 +26,13 @@ internal static class ChangeOrder
     /// <summary>Sorts by kind; what is added to tables follows the order of the target's tables, everything else keeps its own.</summary>
     public static IReadOnlyList<SchemaChange> Arrange(IEnumerable<SchemaChange> changes, RelationalState target)
     {
-        var places = target.Tables.Index().ToDictionary(pair => pair.Item, pair => pair.Index, ReferenceEqualityComparer.Instance);
+        var places = target.Tables.Index().ToDictionary(pair => pair.Item.FullName, pair => pair.Index);
         return [.. changes.OrderBy(change => Array.IndexOf(Kinds, change.GetType())).ThenBy(Place)];
 
         int Place(SchemaChange change) => change switch
         {
-            SchemaChange.CreateIndex created => places[created.Table],
-            SchemaChange.AddForeignKey added => places[added.Table],
+            SchemaChange.CreateIndex created => places[created.Table.FullName],
+            SchemaChange.AddForeignKey added => places[added.Table.FullName],
             _ => 0,
         };
     }

@@ -70,10 +70,10 @@ internal sealed class StateDiffer
 
     private void CompareTables()
     {
-        var targets = _to.Tables.ToDictionary(t => (t.Schema, t.Name));
+        var targets = _to.Tables.ToDictionary(t => t.FullName);
         foreach (var before in _from.Tables)
         {
-            if (targets.Remove((before.Schema, before.Name), out var after))
+            if (targets.Remove(before.FullName, out var after))
             {
                 _kept.Add((before, after));
             }
@@ -84,15 +84,15 @@ internal sealed class StateDiffer
             }
         }
 
-        var comparisons = _kept.ToDictionary(pair => pair.After, pair => TableComparison.Of(pair.Before, pair.After), ReferenceEqualityComparer.Instance);
+        var comparisons = _kept.ToDictionary(pair => pair.After.FullName, pair => TableComparison.Of(pair.Before, pair.After));
         var retyped = comparisons.Values.SelectMany(c => c.RetypedColumns).ToHashSet();
         foreach (var (before, after) in _kept)
         {
-            _changes.AddRange(comparisons[after].Changes);
+            _changes.AddRange(comparisons[after.FullName].Changes);
             CompareForeignKeys(before, after, retyped);
         }
 
-        foreach (var created in _to.Tables.Where(t => !comparisons.ContainsKey(t)))
+        foreach (var created in _to.Tables.Where(t => !comparisons.ContainsKey(t.FullName)))
         {
             _changes.Add(new SchemaChange.CreateTable(created));
             _changes.AddRange(created.Indexes.Select(i => new SchemaChange.CreateIndex(created, i, OnNewTable: true)));

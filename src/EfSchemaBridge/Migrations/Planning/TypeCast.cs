@@ -1,5 +1,4 @@
 using System.Globalization;
-using EfSchemaBridge.Relational;
 
 namespace EfSchemaBridge.Migrations.Planning;
 
