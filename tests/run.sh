@@ -12,11 +12,10 @@ trap 'rm -rf "$reports"' EXIT
 passed=0 failed=0 skipped=0
 
 main() {
-  check_dotnet
-  ensure_node
-  dotnet tool restore
-  dotnet build EfSchemaBridge.sln --configuration Release -warnaserror --nologo --verbosity quiet
-  start_private_postgres
+  if ! prepare; then
+    failed=1
+    return
+  fi
 
   local filter=() argument project
   for argument in "$@"; do filter+=(-method "*$argument*"); done
@@ -27,6 +26,14 @@ main() {
     echo "No test has '$*' in its name."
     failed=1
   fi
+}
+
+prepare() {
+  check_dotnet &&
+    ensure_node &&
+    dotnet tool restore &&
+    dotnet build EfSchemaBridge.sln --configuration Release -warnaserror --nologo --verbosity quiet &&
+    start_private_postgres
 }
 
 check_dotnet() {
