@@ -182,16 +182,20 @@ const commands = {
   },
 };
 
+let answer = '';
 try {
   const [command, ...operands] = process.argv.slice(2);
   if (!url) throw new Error('DATABASE_URL is not set.');
   if (!commands[command]) throw new Error(`The command is one of ${Object.keys(commands).join(', ')}.`);
   instantiate();
-  const answer = await commands[command](...operands);
-  process.stdout.write(typeof answer === 'string' ? answer : JSON.stringify(answer));
+  answer = await commands[command](...operands);
 } catch (error) {
   process.exitCode = 1;
   process.stderr.write(`${error?.message ?? error}\n`);
 } finally {
   await Promise.all(open.map(connection => connection.dispose()));
 }
+
+// The engine's timer for its lock would keep the process for ten more seconds. A pipe takes a long answer in pieces, so the
+// end comes after the last one.
+process.stdout.write(typeof answer === 'string' ? answer : JSON.stringify(answer), () => process.exit());
