@@ -1,3 +1,6 @@
+using EfSchemaBridge.Schema.Binding;
+using EfSchemaBridge.Schema.Diagnostics;
+using EfSchemaBridge.Schema.Parsing;
 using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.Schema.Text;
 
@@ -29,5 +32,11 @@ public static class SchemaReader
     /// <summary>Reads a schema from texts in memory.</summary>
     /// <param name="files">The files of the schema, in the order that counts.</param>
     /// <returns>The schema, or what is wrong with it.</returns>
-    public static SchemaResult Parse(IReadOnlyList<SourceFile> files) => throw new NotSupportedException();
+    public static SchemaResult Parse(IReadOnlyList<SourceFile> files)
+    {
+        var diagnostics = new DiagnosticBag();
+        var syntax = files.Select(file => SchemaParser.Parse(file, diagnostics)).ToList();
+        var schema = Binder.Bind(syntax, diagnostics);
+        return new SchemaResult(schema, diagnostics.InOrder(files));
+    }
 }

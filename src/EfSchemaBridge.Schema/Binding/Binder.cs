@@ -1,0 +1,56 @@
+using EfSchemaBridge.Schema.Binding.Rules;
+using EfSchemaBridge.Schema.Diagnostics;
+using EfSchemaBridge.Schema.Semantics;
+using EfSchemaBridge.Schema.Syntax;
+
+namespace EfSchemaBridge.Schema.Binding;
+
+/// <summary>
+/// From syntax to meaning. What each declaration says by itself is bound first, all of it. The rules about the whole are
+/// asked only when nothing was wrong so far: a relation to a misspelt model needs no second message.
+/// </summary>
+internal static class Binder
+{
+    /// <summary>The schema, or null when something is wrong with it.</summary>
+    public static PrismaSchema? Bind(IReadOnlyList<SchemaSyntax> files, DiagnosticBag diagnostics)
+    {
+        var blocks = files.SelectMany(file => file.Blocks).ToList();
+        var schema = new SchemaSymbols();
+
+        BindConfiguration(schema, blocks, diagnostics);
+        new DeclarationBinder(schema, diagnostics).Bind(blocks);
+        BindAttributes(schema, diagnostics);
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        schema.Relations.AddRange(RelationFinder.Find(schema));
+        foreach (var rule in SchemaRules.All)
+        {
+            rule.Check(schema, diagnostics);
+        }
+
+        return diagnostics.HasErrors ? null : SchemaBuilder.Build(schema);
+    }
+
+    private static void BindConfiguration(SchemaSymbols schema, List<BlockSyntax> blocks, DiagnosticBag diagnostics)
+    {
+        var generators = new GeneratorBinder(diagnostics);
+        foreach (var generator in blocks.Where(block => block.Kind == BlockKind.Generator).Select(generators.Bind).OfType<Generator>())
+        {
+            schema.Generators.Add(generator);
+            schema.PreviewFeatures.UnionWith(generator.PreviewFeatures);
+        }
+
+        schema.Datasource = new DatasourceBinder(diagnostics).Bind([.. blocks.Where(block => block.Kind == BlockKind.Datasource)]);
+    }
+
+    private static void BindAttributes(SchemaSymbols schema, DiagnosticBag diagnostics)
+    {
+        var enums = new EnumBinder(diagnostics);
+        schema.Enums.ForEach(enums.Bind);
+        var models = new ModelBinder(schema.Datasource?.Name, diagnostics);
+        schema.Models.ForEach(models.Bind);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+using EfSchemaBridge.Schema.Diagnostics;
+using EfSchemaBridge.Schema.Semantics;
+using EfSchemaBridge.Schema.Syntax;
+
+namespace EfSchemaBridge.Schema.Binding;
+
+/// <summary>Checks that a constant fits the type of a field.</summary>
+internal sealed class LiteralBinder(DiagnosticBag diagnostics)
+{
+    /// <summary>The constant typed by the field, or null when it was reported.</summary>
+    public Literal? Bind(FieldSymbol field, Expression value)
+    {
+        if (!field.IsList)
+        {
+            if (value is ListLiteral)
+            {
+                diagnostics.Error(DiagnosticCodes.DefaultOfWrongType, value.Span, $"The default of `{field}` cannot be a list: the field is none.");
+                return null;
+            }
+
+            return BindOne(field, value);
+        }
+
+        if (value is not ListLiteral list)
+        {
+            diagnostics.Error(DiagnosticCodes.DefaultOfWrongType, value.Span, $"The default of the list `{field}` must be a list.", $"Write `[{value}]`.");
+            return null;
+        }
+
+        var elements = list.Elements.Select(element => BindOne(field, element)).ToList();
+        return elements.TrueForAll(element => element is not null) ? new Literal.List(elements!) : null;
+    }
+
+    private Literal? BindOne(FieldSymbol field, Expression value)
+    {
+        if (field.Enum is { } type)
+        {
+            return BindEnum(type, value);
+        }
+
+        Literal? literal = (field.ScalarType, value) switch
+        {
+            (ScalarType.Boolean, ConstantName { Name: "true" or "false" } constant) => new Literal.Boolean(constant.Name == "true"),
+            (ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal, NumberLiteral number) => new Literal.Number(number.Digits),
+            (ScalarType.Decimal, StringLiteral text) => new Literal.Number(text.Value),
+            (ScalarType.String or ScalarType.Json or ScalarType.Bytes or ScalarType.DateTime, StringLiteral text) => new Literal.Text(text.Value),
+            _ => null,
+        };
+        if (literal is null || Flaw(field.ScalarType, literal) is { })
+        {
+            Report(field, value, literal);
+            return null;
+        }
+
+        return literal;
+    }
+
+    private Literal.Enum? BindEnum(EnumSymbol type, Expression value)
+    {
+        if (value is not ConstantName constant)
+        {
+            diagnostics.Error(DiagnosticCodes.UnknownEnumValue, value.Span, $"Expected a value of the enum `{type.Name}`, but found the {value.Kind} `{value}`.");
+            return null;
+        }
+
+        var found = type.Values.Find(candidate => candidate.Name == constant.Name);
+        if (found is null && type.Syntax.IsWhole)
+        {
+            diagnostics.Error(DiagnosticCodes.UnknownEnumValue, value.Span, $"The enum `{type.Name}` has no value `{constant.Name}`.",
+                Suggestion.For(constant.Name, type.Values.Select(candidate => candidate.Name)));
+        }
+
+        return found is null ? null : new Literal.Enum(found);
+    }
+
+    private void Report(FieldSymbol field, Expression value, Literal? literal)
+    {
+        var flaw = literal is null ? null : Flaw(field.ScalarType, literal);
+        diagnostics.Error(DiagnosticCodes.DefaultOfWrongType, value.Span, flaw is null
+            ? $"The default of `{field}` must be a {field.ScalarType}, but is the {value.Kind} `{value}`."
+            : $"The default of `{field}` is no {field.ScalarType}: {flaw}.");
+    }
+
+    /// <summary>What is wrong with the text of a constant, or null.</summary>
+    private static string? Flaw(ScalarType? type, Literal literal) => (type, literal) switch
+    {
+        (ScalarType.Int, Literal.Number number) when !int.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) =>
+            "it does not fit into 32 bits",
+        (ScalarType.BigInt, Literal.Number number) when !long.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) =>
+            "it does not fit into 64 bits",
+        (ScalarType.Decimal, Literal.Number number) when !double.TryParse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _) =>
+            "it is not a number",
+        (ScalarType.Json, Literal.Text text) when !IsJson(text.Value) => "it is not JSON",
+        (ScalarType.Bytes, Literal.Text text) when !Convert.TryFromBase64String(text.Value, new byte[text.Value.Length], out _) => "it is not base64",
+        (ScalarType.DateTime, Literal.Text text) when !Rfc3339.IsValid(text.Value) => "it is not an RFC 3339 time, such as 2026-01-31T23:59:59Z",
+        _ => null,
+    };
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

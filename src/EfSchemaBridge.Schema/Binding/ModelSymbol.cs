@@ -1,0 +1,61 @@
+using EfSchemaBridge.Schema.Syntax;
+using EfSchemaBridge.Schema.Text;
+
+namespace EfSchemaBridge.Schema.Binding;
+
+/// <summary>A model, view or type while it is being checked.</summary>
+internal sealed class ModelSymbol(BlockSyntax syntax)
+{
+    private readonly Dictionary<string, FieldSymbol> fieldsByName = new(StringComparer.Ordinal);
+
+    public BlockSyntax Syntax { get; } = syntax;
+
+    public string Name => Syntax.Name.Text;
+
+    public bool IsView => Syntax.Kind == BlockKind.View;
+
+    /// <summary>The keyword, for messages.</summary>
+    public string Keyword => Syntax.Keyword;
+
+    /// <summary>The block's name, where a mistake of the whole block is shown.</summary>
+    public TextSpan Place => Syntax.Name.Span;
+
+    public List<FieldSymbol> Fields { get; } = [];
+
+    public string? MapName { get; set; }
+
+    public AttributeSyntax? MapAttribute { get; set; }
+
+    /// <summary>The table's or view's name.</summary>
+    public string DatabaseName => MapName ?? Name;
+
+    public string? DatabaseSchema { get; set; }
+
+    public TextSpan? DatabaseSchemaSpan { get; set; }
+
+    public bool IsIgnored { get; set; }
+
+    public KeySymbol? PrimaryKey { get; set; }
+
+    /// <summary>Uniques and indexes: those of fields first.</summary>
+    public List<KeySymbol> Indexes { get; } = [];
+
+    public IEnumerable<FieldSymbol> ScalarFields => Fields.Where(candidate => candidate.IsScalar);
+
+    public IEnumerable<FieldSymbol> RelationFields => Fields.Where(candidate => candidate.Kind == FieldKind.Relation);
+
+    /// <summary>The primary key, then the uniques.</summary>
+    public IEnumerable<KeySymbol> UniqueCriteria =>
+        (PrimaryKey is null ? [] : new[] { PrimaryKey }).Concat(Indexes.Where(index => index.Kind == KeyKind.Unique));
+
+    /// <summary>Adds a field; false when there is one of that name already.</summary>
+    public bool TryAdd(FieldSymbol field)
+    {
+        Fields.Add(field);
+        return fieldsByName.TryAdd(field.Name, field);
+    }
+
+    public FieldSymbol? Find(string name) => fieldsByName.GetValueOrDefault(name);
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,21 @@
+using EfSchemaBridge.Schema.Diagnostics;
+
+namespace EfSchemaBridge.Schema.Binding.Rules;
+
+/// <summary>Rows of a model can be told apart by required columns.</summary>
+internal sealed class HasUniqueCriterion : ModelRule
+{
+    protected override void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics)
+    {
+        if (model.IsIgnored || model.IsView || model.UniqueCriteria.Any(IsStrict))
+        {
+            return;
+        }
+
+        diagnostics.Error(DiagnosticCodes.NoUniqueCriterion, model.Place, $"The {model.Keyword} `{model}` has no id and no unique made of required fields.",
+            "Mark a field with `@id` or `@unique`, or add `@@id([...])` or `@@unique([...])`.");
+    }
+
+    private static bool IsStrict(KeySymbol key) =>
+        key.Where is null && key.Fields.All(field => field.Field.IsRequired && field.Field.Kind != FieldKind.Unsupported);
+}

@@ -1,0 +1,11 @@
+using EfSchemaBridge.Schema.Text;
+
+namespace EfSchemaBridge.Schema.Syntax;
+
+/// <summary>A quoted text; <paramref name="Value"/> has its escapes resolved.</summary>
+internal sealed record StringLiteral(string Value, TextSpan Span) : Expression(Span)
+{
+    public override string Kind => "string";
+
+    public override string ToString() => $"\"{Value}\"";
+}

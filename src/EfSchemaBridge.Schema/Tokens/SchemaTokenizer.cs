@@ -1,0 +1,173 @@
+using System.Globalization;
+using Superpower;
+using Superpower.Model;
+using SourceSpan = Superpower.Model.TextSpan;
+
+namespace EfSchemaBridge.Schema.Tokens;
+
+/// <summary>
+/// Cuts a schema into tokens. It never fails: what no token fits becomes <see cref="SchemaToken.Unknown"/>, so that one bad
+/// character costs its line and no more.
+/// </summary>
+internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
+{
+    private const char ByteOrderMark = '\uFEFF';
+
+    public static SchemaTokenizer Instance { get; } = new();
+
+    protected override IEnumerable<Result<SchemaToken>> Tokenize(SourceSpan span)
+    {
+        var rest = SkipBlanks(span);
+        while (!rest.IsAtEnd)
+        {
+            var (kind, length) = Scan(rest.AsReadOnlySpan());
+            var end = rest.Skip(length);
+            yield return Result.Value(kind, rest, end);
+            rest = SkipBlanks(end);
+        }
+    }
+
+    private static SourceSpan SkipBlanks(SourceSpan span)
+    {
+        var text = span.AsReadOnlySpan();
+        var length = 0;
+        while (length < text.Length && IsBlank(text[length]))
+        {
+            length++;
+        }
+
+        return span.Skip(length);
+    }
+
+    private static bool IsBlank(char c) =>
+        c is ' ' or '\t' or ByteOrderMark || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
+
+    private static (SchemaToken Kind, int Length) Scan(ReadOnlySpan<char> text) => text[0] switch
+    {
+        '\n' => (SchemaToken.LineEnd, 1),
+        '\r' => (SchemaToken.LineEnd, text.StartsWith("\r\n") ? 2 : 1),
+        '{' => (SchemaToken.LeftBrace, 1),
+        '}' => (SchemaToken.RightBrace, 1),
+        '(' => (SchemaToken.LeftParenthesis, 1),
+        ')' => (SchemaToken.RightParenthesis, 1),
+        '[' => (SchemaToken.LeftBracket, 1),
+        ']' => (SchemaToken.RightBracket, 1),
+        ',' => (SchemaToken.Comma, 1),
+        ':' => (SchemaToken.Colon, 1),
+        '=' => (SchemaToken.EqualSign, 1),
+        '.' => (SchemaToken.Dot, 1),
+        '?' => (SchemaToken.QuestionMark, 1),
+        '!' => (SchemaToken.ExclamationMark, 1),
+        '@' => text.StartsWith("@@") ? (SchemaToken.DoubleAt, 2) : (SchemaToken.At, 1),
+        '"' => ScanString(text),
+        '/' => ScanComment(text),
+        '-' when text.Length > 1 && char.IsAsciiDigit(text[1]) => (SchemaToken.Number, ScanNumber(text)),
+        >= '0' and <= '9' => ScanNumberOrName(text),
+        _ => ScanName(text) is var length and > 0 ? (SchemaToken.Name, length) : (SchemaToken.Unknown, UnknownLength(text)),
+    };
+
+    private static (SchemaToken, int) ScanString(ReadOnlySpan<char> text)
+    {
+        for (var i = 1; i < text.Length && text[i] >= ' '; i++)
+        {
+            if (text[i] == '"')
+            {
+                return (SchemaToken.String, i + 1);
+            }
+
+            if (text[i] == '\\')
+            {
+                i++;
+            }
+        }
+
+        return (SchemaToken.Unknown, LineLength(text));
+    }
+
+    private static (SchemaToken, int) ScanComment(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("//"))
+        {
+            return (text.StartsWith("///") ? SchemaToken.DocumentationComment : SchemaToken.Comment, LineLength(text));
+        }
+
+        if (text.StartsWith("/*"))
+        {
+            var end = text[2..].IndexOf("*/");
+            return end < 0 ? (SchemaToken.Unknown, LineLength(text)) : (SchemaToken.Comment, end + 4);
+        }
+
+        return (SchemaToken.Unknown, 1);
+    }
+
+    /// <summary>Names may start with a digit as far as tokens go; that they must not is a rule with a message of its own.</summary>
+    private static (SchemaToken, int) ScanNumberOrName(ReadOnlySpan<char> text)
+    {
+        var number = ScanNumber(text);
+        var name = ScanName(text);
+        return name > number ? (SchemaToken.Name, name) : (SchemaToken.Number, number);
+    }
+
+    private static int ScanNumber(ReadOnlySpan<char> text)
+    {
+        var length = 1;
+        while (length < text.Length && char.IsAsciiDigit(text[length]))
+        {
+            length++;
+        }
+
+        if (length + 1 >= text.Length || text[length] != '.' || !char.IsAsciiDigit(text[length + 1]))
+        {
+            return length;
+        }
+
+        length += 2;
+        while (length < text.Length && char.IsAsciiDigit(text[length]))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private static int ScanName(ReadOnlySpan<char> text)
+    {
+        var length = LetterOrDigit(text);
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        while (length < text.Length)
+        {
+            var step = text[length] is '_' or '-' ? 1 : LetterOrDigit(text[length..]);
+            if (step == 0)
+            {
+                break;
+            }
+
+            length += step;
+        }
+
+        return length;
+    }
+
+    /// <summary>How many UTF-16 code units the letter or digit at the start takes; zero when there is none.</summary>
+    private static int LetterOrDigit(ReadOnlySpan<char> text)
+    {
+        if (char.IsLetterOrDigit(text[0]))
+        {
+            return 1;
+        }
+
+        return text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) && System.Text.Rune.IsLetterOrDigit(new(text[0], text[1]))
+            ? 2
+            : 0;
+    }
+
+    private static int UnknownLength(ReadOnlySpan<char> text) =>
+        text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : 1;
+
+    private static int LineLength(ReadOnlySpan<char> text) =>
+        text.IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length;
+}
