@@ -37,13 +37,11 @@ internal sealed class ModelBinder(string? datasource, DiagnosticBag diagnostics)
         CheckIdIsRequired(model);
     }
 
-    /// <summary>Indexes and uniques are kept in the order they are written.</summary>
+    /// <summary>Prisma's order, which migrations follow: indexes, then uniques.</summary>
     private void BindIndexes(ModelSymbol model, AttributeReader attributes)
     {
-        var bound = new List<KeySymbol>();
-        attributes.Every("index", arguments => bound.AddRange(keys.BindIndex(model, arguments)));
-        attributes.Every("unique", arguments => bound.AddRange(keys.BindUnique(model, arguments)));
-        model.Indexes.AddRange(bound.OrderBy(key => key.Span.Start));
+        attributes.Every("index", arguments => model.Indexes.AddRange(keys.BindIndex(model, arguments)));
+        attributes.Every("unique", arguments => model.Indexes.AddRange(keys.BindUnique(model, arguments)));
     }
 
     private void BindIgnore(ModelSymbol model)

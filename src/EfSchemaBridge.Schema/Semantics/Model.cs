@@ -29,7 +29,7 @@ public sealed class Model
     /// <summary>The primary key, or null for a model that has only uniques, or a view.</summary>
     public PrimaryKey? PrimaryKey { get; init; }
 
-    /// <summary>Uniques and indexes: those on fields (<c>@unique</c>) first, in field order, then <c>@@unique</c> and <c>@@index</c> as written.</summary>
+    /// <summary>Uniques and indexes in the order in which Prisma makes them: those on fields (<c>@unique</c>), then every <c>@@index</c>, then every <c>@@unique</c>.</summary>
     public required IReadOnlyList<ModelIndex> Indexes { get; init; }
 
     /// <summary>Where the block is.</summary>

@@ -89,6 +89,59 @@ public static class SchemaModelExtensions
         return entity;
     }
 
+    /// <summary>Declares an index that migrations keep and EF's model cannot hold: over unmapped columns, or a unique over a list.</summary>
+    /// <param name="entity">The entity type whose table holds the index.</param>
+    /// <param name="name">The index's name.</param>
+    /// <param name="columns">Its columns' names.</param>
+    /// <param name="isUnique">Whether it is unique.</param>
+    /// <param name="descending">Which columns are sorted downwards; null for none.</param>
+    /// <param name="operatorClasses">The columns' operator classes, empty text for the default; null for defaults only.</param>
+    /// <param name="method">The access method.</param>
+    /// <param name="filter">The predicate of a partial index, or null.</param>
+    /// <param name="order">The index's zero-based place among those of its table.</param>
+    /// <returns>The same builder.</returns>
+    public static EntityTypeBuilder HasUnmappedIndex(
+        this EntityTypeBuilder entity,
+        string name,
+        string[] columns,
+        bool isUnique = false,
+        bool[]? descending = null,
+        string[]? operatorClasses = null,
+        string method = "btree",
+        string? filter = null,
+        int order = int.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(columns);
+        entity.HasUnmappedIndex(new UnmappedIndex(name, columns, isUnique, descending ?? [], operatorClasses ?? [], method, filter, order));
+        return entity;
+    }
+
+    /// <summary>Declares a foreign key that migrations keep and EF's model cannot hold: to columns that allow NULL.</summary>
+    /// <param name="entity">The entity type whose table holds the key.</param>
+    /// <param name="name">The constraint's name.</param>
+    /// <param name="columns">The key's columns.</param>
+    /// <param name="principalSchema">The schema of the table it refers to, or null.</param>
+    /// <param name="principalTable">The table it refers to.</param>
+    /// <param name="principalColumns">The columns it refers to.</param>
+    /// <param name="onDelete">The action of ON DELETE.</param>
+    /// <param name="onUpdate">The action of ON UPDATE.</param>
+    /// <returns>The same builder.</returns>
+    public static EntityTypeBuilder HasUnmappedForeignKey(
+        this EntityTypeBuilder entity,
+        string name,
+        string[] columns,
+        string? principalSchema,
+        string principalTable,
+        string[] principalColumns,
+        ReferentialAction onDelete,
+        ReferentialAction onUpdate)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        entity.HasUnmappedForeignKey(new UnmappedForeignKey(name, columns, principalSchema, principalTable, principalColumns, onDelete, onUpdate, int.MaxValue));
+        return entity;
+    }
+
     /// <summary>Sets a property on every save that the application does not set it in (<c>@updatedAt</c>).</summary>
     /// <typeparam name="TProperty">The property's type: a date and time.</typeparam>
     /// <param name="property">The property.</param>
@@ -103,6 +156,18 @@ public static class SchemaModelExtensions
     {
         var columns = (IReadOnlyList<UnmappedColumn>?)entity.Metadata[SchemaAnnotationNames.UnmappedColumns] ?? [];
         entity.HasAnnotation(SchemaAnnotationNames.UnmappedColumns, (UnmappedColumn[])[.. columns, column]);
+    }
+
+    internal static void HasUnmappedIndex(this EntityTypeBuilder entity, UnmappedIndex index)
+    {
+        var indexes = (IReadOnlyList<UnmappedIndex>?)entity.Metadata[SchemaAnnotationNames.UnmappedIndexes] ?? [];
+        entity.HasAnnotation(SchemaAnnotationNames.UnmappedIndexes, (UnmappedIndex[])[.. indexes, index]);
+    }
+
+    internal static void HasUnmappedForeignKey(this EntityTypeBuilder entity, UnmappedForeignKey key)
+    {
+        var keys = (IReadOnlyList<UnmappedForeignKey>?)entity.Metadata[SchemaAnnotationNames.UnmappedForeignKeys] ?? [];
+        entity.HasAnnotation(SchemaAnnotationNames.UnmappedForeignKeys, (UnmappedForeignKey[])[.. keys, key]);
     }
 
     private static void SetOnUpdate(IMutableForeignKey key, ReferentialAction action) =>

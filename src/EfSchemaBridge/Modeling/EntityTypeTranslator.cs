@@ -82,7 +82,7 @@ internal sealed class EntityTypeTranslator
     }
 
     private static bool IsUniqueOfRequiredFields(ModelIndex index) =>
-        index.IsUnique && index.Fields.All(f => f.Field.Arity == FieldArity.Required);
+        index.IsUnique && CanMap(index) && index.Fields.All(f => f.Field.Arity == FieldArity.Required);
 
     private void TranslateIndexes()
     {
@@ -93,6 +93,12 @@ internal sealed class EntityTypeTranslator
 
         foreach (var (order, index) in _model.Indexes.Index())
         {
+            if (!CanMap(index))
+            {
+                _entity.HasUnmappedIndex(Unmapped(index, order));
+                continue;
+            }
+
             var built = _entity.HasIndex([.. index.Fields.Select(f => f.Field.Name)], index.DatabaseName)
                 .HasDatabaseName(index.DatabaseName)
                 .IsUnique(index.IsUnique)
@@ -100,6 +106,20 @@ internal sealed class EntityTypeTranslator
             Configure(built, index);
         }
     }
+
+    /// <summary>EF's update pipeline compares the values of unique indexes, and lists have no order.</summary>
+    private static bool CanMap(ModelIndex index) =>
+        index.Fields.All(f => ColumnMapping.Of(f.Field) is not null && (!index.IsUnique || f.Field.Arity != FieldArity.List));
+
+    private static UnmappedIndex Unmapped(ModelIndex index, int order) => new(
+        index.DatabaseName,
+        [.. index.Fields.Select(f => f.Field.ColumnName)],
+        index.IsUnique,
+        [.. index.Fields.Select(f => f.IsDescending)],
+        [.. index.Fields.Select(f => f.OperatorClass ?? "")],
+        index.Type.ToString().ToLowerInvariant(),
+        index.Where,
+        order);
 
     private static void Configure(IndexBuilder<Dictionary<string, object>> built, ModelIndex index)
     {

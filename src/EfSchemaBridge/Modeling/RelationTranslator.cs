@@ -1,3 +1,4 @@
+using EfSchemaBridge.Extensions;
 using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,11 +14,23 @@ internal static class RelationTranslator
     /// <summary>Configures a one-to-one or one-to-many relation.</summary>
     public static void Translate(ForeignKeyRelation relation, EntityTypeBuilder<Bag> dependent, bool enforced, int order)
     {
+        if (relation.Principal.IsView || (relation.Dependent.IsView && relation.References.Any(f => f.Arity == FieldArity.Optional)))
+        {
+            // No database holds a key to a view, and EF has no word for it.
+            return;
+        }
+
+        if (relation.References.Any(f => f.Arity == FieldArity.Optional))
+        {
+            dependent.HasUnmappedForeignKey(Unmapped(relation, order));
+            return;
+        }
+
         var reference = dependent.HasOne(relation.Principal.Name, Navigation(relation.DependentField));
         var (fields, references) = InKeyOrder(relation);
         if (relation.IsOneToOne)
         {
-            var built = reference.WithOne(Navigation(relation.PrincipalField))
+            var built = reference.WithOne(Back(relation))
                 .HasForeignKey(relation.Dependent.Name, fields)
                 .HasPrincipalKey(relation.Principal.Name, references)
                 .HasConstraintName(relation.DatabaseName)
@@ -26,7 +39,7 @@ internal static class RelationTranslator
         }
         else
         {
-            var built = reference.WithMany(Navigation(relation.PrincipalField))
+            var built = reference.WithMany(Back(relation))
                 .HasForeignKey(fields)
                 .HasPrincipalKey(references)
                 .HasConstraintName(relation.DatabaseName)
@@ -107,6 +120,16 @@ internal static class RelationTranslator
         }
     }
 
+    private static UnmappedForeignKey Unmapped(ForeignKeyRelation relation, int order) => new(
+        relation.DatabaseName,
+        [.. relation.Fields.Select(f => f.ColumnName)],
+        relation.Principal.DatabaseSchema,
+        relation.Principal.DatabaseName,
+        [.. relation.References.Select(f => f.ColumnName)],
+        Action(relation.OnDelete),
+        Action(relation.OnUpdate),
+        order);
+
     /// <summary>EF compares keys field by field, so a relation that lists a compound key in another order is put in the key's own.</summary>
     private static (string[] Fields, string[] References) InKeyOrder(ForeignKeyRelation relation)
     {
@@ -120,6 +143,9 @@ internal static class RelationTranslator
         var key = keys.Select(fields => fields.Select(f => f.Field).ToList()).FirstOrDefault(key => key.Count == referred.Count && !key.Except(referred).Any()) ?? referred;
         return ([.. key.Select(f => relation.Fields[referred.IndexOf(f)].Name)], [.. key.Select(f => f.Name)]);
     }
+
+    /// <summary>Nothing leads to a view: it has no key to find its rows by.</summary>
+    private static string? Back(ForeignKeyRelation relation) => relation.Dependent.IsView ? null : Navigation(relation.PrincipalField);
 
     private static string? Navigation(RelationField? field) => field is { IsIgnored: false } ? field.Name : null;
 

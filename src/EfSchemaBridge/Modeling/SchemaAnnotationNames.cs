@@ -21,6 +21,12 @@ public static class SchemaAnnotationNames
     /// <summary>On an entity type: the columns that migrations keep and the application neither reads nor writes.</summary>
     public const string UnmappedColumns = "SchemaBridge:UnmappedColumns";
 
+    /// <summary>On an entity type: the indexes that migrations keep and EF's model cannot hold.</summary>
+    public const string UnmappedIndexes = "SchemaBridge:UnmappedIndexes";
+
+    /// <summary>On an entity type: the foreign keys that migrations keep and EF's model cannot hold.</summary>
+    public const string UnmappedForeignKeys = "SchemaBridge:UnmappedForeignKeys";
+
     /// <summary>On an entity type, an index or a foreign key of a translated schema: its place in the order of declaration.</summary>
     public const string Order = "SchemaBridge:Order";
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata.Conventions;
 
 namespace EfSchemaBridge.Modeling;
 
@@ -24,8 +25,9 @@ internal static class SchemaModel
 
         protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
         {
-            // Prisma makes the indexes that a schema names, and no others.
+            // Prisma makes the indexes and extensions that a schema names, and no others.
             configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+            configurationBuilder.Conventions.Remove<NpgsqlPostgresModelFinalizingConvention>();
         }
 
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplySchema(schema);

@@ -38,23 +38,19 @@ internal sealed class SchemaTranslator
             EntityTypeTranslator.Translate(model, Bag(model), order++);
         }
 
-        foreach (var relation in _schema.Relations)
-        {
-            Translate(relation, order++);
-        }
-    }
-
-    private void Translate(Relation relation, int order)
-    {
         var enforced = _schema.Datasource?.UsesForeignKeys ?? true;
-        switch (relation)
+        foreach (var field in _schema.Models.SelectMany(m => m.RelationFields))
         {
-            case ForeignKeyRelation key:
-                RelationTranslator.Translate(key, Bag(key.Dependent), enforced, order);
-                break;
-            case ManyToManyRelation pair:
-                RelationTranslator.Translate(pair, Bag(pair.ModelA), enforced, order);
-                break;
+            // A relation's place is that of the field that holds its key, or of the field to column B.
+            switch (field.Relation)
+            {
+                case ForeignKeyRelation key when key.DependentField == field:
+                    RelationTranslator.Translate(key, Bag(key.Dependent), enforced, order++);
+                    break;
+                case ManyToManyRelation pair when pair.FieldA == field:
+                    RelationTranslator.Translate(pair, Bag(pair.ModelA), enforced, order++);
+                    break;
+            }
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace EfSchemaBridge.Relational;
@@ -22,6 +24,23 @@ internal static partial class DefaultExpression
         }
 
         return WithoutParentheses(NumberInQuotes().Replace(text.ToString(), "$1"));
+    }
+
+    /// <summary>True when both expressions are JSON texts of one value.</summary>
+    public static bool AreSameJson(string one, string other) =>
+        Json(one) is { } left && Json(other) is { } right && JsonNode.DeepEquals(left, right);
+
+    private static JsonNode? Json(string sql)
+    {
+        var text = Normalize(sql);
+        try
+        {
+            return text is ['\'', .., '\''] ? JsonNode.Parse(text[1..^1].Replace("''", "'", StringComparison.Ordinal)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string WithoutParentheses(string text)

@@ -36,7 +36,7 @@ internal static class ModelState
     private static Table Table(ITable table)
     {
         var columns = table.Columns.Select(c => (Order: Order(c), Column: Column(c)))
-            .Concat(UnmappedColumns(table).Select(c => (c.Order, Column(c))))
+            .Concat(Unmapped<UnmappedColumn>(table, SchemaAnnotationNames.UnmappedColumns).Select(c => (c.Order, Column(c))))
             .OrderBy(pair => pair.Order)
             .Select(pair => pair.Item2);
         var primaryKey = table.PrimaryKey is { } key && !IsUniqueIndex(key.MappedKeys) ? new Key(key.Name, Names(key.Columns)) : null;
@@ -45,7 +45,10 @@ internal static class ModelState
 
     private static IEnumerable<TableIndex> Indexes(ITable table)
     {
-        var indexes = table.Indexes.OrderBy(i => Order(i.MappedIndexes.First())).ThenBy(i => i.Name, StringComparer.Ordinal).Select(Index).ToList();
+        var indexes = table.Indexes.Select(i => (Order: Order(i.MappedIndexes.First()), Index: Index(i)))
+            .Concat(Unmapped<UnmappedIndex>(table, SchemaAnnotationNames.UnmappedIndexes).Select(i => (i.Order, Index: Index(i))))
+            .OrderBy(pair => pair.Order).ThenBy(pair => pair.Index.Name, StringComparer.Ordinal)
+            .Select(pair => pair.Index).ToList();
         // Prisma's uniques are indexes; where EF needs one as a key, the model may know it twice.
         var keys = table.UniqueConstraints.Where(u => table.PrimaryKey != u || IsUniqueIndex(u.MappedKeys));
         var missing = keys.Where(u => !indexes.Exists(i => i.IsUnique && i.Columns.Select(c => c.Name).SequenceEqual(Names(u.Columns))));
@@ -63,10 +66,24 @@ internal static class ModelState
         return new(index.Name, index.IsUnique, [.. columns], mapped.GetMethod()?.ToLowerInvariant() ?? TableIndex.DefaultMethod, index.Filter);
     }
 
+    private static TableIndex Index(UnmappedIndex index)
+    {
+        var columns = index.Columns.Select((c, i) => new IndexColumn(
+            c,
+            index.Descending.ElementAtOrDefault(i),
+            index.OperatorClasses.ElementAtOrDefault(i) is { Length: > 0 } operatorClass ? operatorClass : null));
+        return new(index.Name, index.IsUnique, [.. columns], index.Method, index.Filter);
+    }
+
     private static IEnumerable<ForeignKey> ForeignKeys(ITable table) => table.ForeignKeyConstraints
         .Where(k => k.MappedForeignKeys.All(m => m[SchemaAnnotationNames.Unenforced] is null))
-        .OrderBy(k => Order(k.MappedForeignKeys.First())).ThenBy(k => k.Name, StringComparer.Ordinal)
-        .Select(ForeignKey);
+        .Select(k => (Order: Order(k.MappedForeignKeys.First()), Key: ForeignKey(k)))
+        .Concat(Unmapped<UnmappedForeignKey>(table, SchemaAnnotationNames.UnmappedForeignKeys).Select(k => (k.Order, Key: ForeignKey(k))))
+        .OrderBy(pair => pair.Order).ThenBy(pair => pair.Key.Name, StringComparer.Ordinal)
+        .Select(pair => pair.Key);
+
+    private static ForeignKey ForeignKey(UnmappedForeignKey key) =>
+        new(key.Name, key.Columns, key.PrincipalSchema, key.PrincipalTable, key.PrincipalColumns, Action(key.OnDelete), Action(key.OnUpdate));
 
     private static ForeignKey ForeignKey(IForeignKeyConstraint key)
     {
@@ -104,8 +121,8 @@ internal static class ModelState
         };
     }
 
-    private static IEnumerable<UnmappedColumn> UnmappedColumns(ITable table) =>
-        table.EntityTypeMappings.SelectMany(m => m.TypeBase[SchemaAnnotationNames.UnmappedColumns] as IReadOnlyList<UnmappedColumn> ?? []);
+    private static IEnumerable<T> Unmapped<T>(ITable table, string annotation) =>
+        table.EntityTypeMappings.SelectMany(m => m.TypeBase[annotation] as IReadOnlyList<T> ?? []);
 
     /// <summary>The order given by the model, else the order in which the class declares its properties.</summary>
     private static int Order(IColumn column)

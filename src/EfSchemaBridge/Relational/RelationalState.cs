@@ -42,6 +42,17 @@ internal sealed record Table(
 /// <param name="Default">The value the database gives it, or null.</param>
 internal sealed record Column(string Name, string Type, bool IsNullable, ColumnDefault? Default)
 {
+    /// <summary>True when both columns have the same default; JSON is compared as JSON, whose stored spelling is PostgreSQL's own.</summary>
+    public bool HasDefaultOf(Column other) => Equals(Default, other.Default)
+        || (Type is "JSON" or "JSONB" && (Default, other.Default) is (ColumnDefault.Expression(var one), ColumnDefault.Expression(var two)) && DefaultExpression.AreSameJson(one, two));
+
+    /// <summary>Columns are equal when PostgreSQL would not tell them apart.</summary>
+    public bool Equals(Column? other) =>
+        other is not null && Name == other.Name && Type == other.Type && IsNullable == other.IsNullable && HasDefaultOf(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Type, IsNullable);
+
     /// <summary>True for an array type.</summary>
     [JsonIgnore]
     public bool IsList => Type.EndsWith("[]", StringComparison.Ordinal);

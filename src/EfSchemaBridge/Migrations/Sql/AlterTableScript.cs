@@ -67,7 +67,7 @@ internal static class AlterTableScript
     private static IEnumerable<string> ColumnClauses(TableChange.AlterColumn altered, Table table)
     {
         var (before, after) = (altered.Before, altered.After);
-        var defaultChanges = !Equals(before.Default, after.Default);
+        var defaultChanges = !before.HasDefaultOf(after);
         if (defaultChanges && before.Default is ColumnDefault.Identity)
         {
             yield return "DROP IDENTITY";

@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text;
+using EfSchemaBridge.Infrastructure;
+using EfSchemaBridge.Migrations;
+using EfSchemaBridge.Migrations.Folder;
+using EfSchemaBridge.Migrations.Planning;
+using EfSchemaBridge.Migrations.Sql;
+using EfSchemaBridge.Modeling;
+using EfSchemaBridge.Relational;
+using EfSchemaBridge.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace EfSchemaBridge.Design.Migrations;
+
+/// <summary>Plans the next migration: from the state the folder leads to, to the state the context's model describes.</summary>
+/// <param name="context">The context.</param>
+/// <param name="projectDir">The project's folder.</param>
+/// <param name="directory">The migrations folder.</param>
+internal sealed class MigrationPlanner(DbContext context, string projectDir, MigrationsDirectory directory)
+{
+    /// <summary>Plans a migration.</summary>
+    /// <param name="name">The name the person gave it.</param>
+    /// <returns>The migration, or null when nothing has changed.</returns>
+    /// <exception cref="MigrationException">The folder is for another database, or the state it leads to cannot be found out.</exception>
+    public async Task<MigrationDraft?> PlanAsync(string name)
+    {
+        directory.CheckProvider();
+        var scripts = directory.Read();
+        var before = Snapshot.Read(directory) ?? await new ShadowDatabase(context).ReplayAsync(scripts).ConfigureAwait(false);
+        var after = InDeclarationOrder(ModelState.Of(context.GetService<IDesignTimeModel>().Model.GetRelationalModel()));
+        var changes = StateDiffer.Compare(before, after);
+        if (changes.Count == 0)
+        {
+            return null;
+        }
+
+        var warnings = MigrationWarnings.Of(changes);
+        var script = new MigrationScript(MigrationId.Next(name, scripts, DateTime.UtcNow), Script(changes, warnings));
+        return new(
+            script,
+            Snapshot.Write(StateOrder.AsListed(after, before), [.. scripts, script]),
+            warnings,
+            changes.Sum(change => ScriptWriter.Statements(change).Count()));
+    }
+
+    private static string Script(IReadOnlyList<SchemaChange> changes, IReadOnlyList<MigrationWarning> warnings)
+    {
+        var script = new StringBuilder();
+        if (warnings.Count > 0)
+        {
+            script.Append("/*\n  Before this migration is applied:\n\n");
+            foreach (var warning in warnings)
+            {
+                script.Append("  - ").Append(warning.InComment()).Append('\n');
+            }
+
+            script.Append("*/\n");
+        }
+
+        return script.Append(ScriptWriter.Write(changes)).ToString();
+    }
+
+    /// <summary>EF sorts what a model holds by name; scripts follow the schema.</summary>
+    private RelationalState InDeclarationOrder(RelationalState state)
+    {
+        if (context.GetType().GetCustomAttribute<SchemaContextAttribute>() is not { } attribute)
+        {
+            return state;
+        }
+
+        var place = Path.Combine(projectDir, attribute.Schema);
+        return (File.Exists(place) || Directory.Exists(place)) && SchemaReader.Read(place).Schema is { } schema
+            ? StateOrder.Like(state, ModelState.Of(SchemaModel.Of(schema).GetRelationalModel()))
+            : state;
+    }
+}
