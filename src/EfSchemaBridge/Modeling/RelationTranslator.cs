@@ -59,6 +59,9 @@ internal static class RelationTranslator
                 right => Key(right.HasOne(relation.ModelB.Name).WithMany(), "B"),
                 left => Key(left.HasOne(relation.ModelA.Name).WithMany(), "A"),
                 JoinTable);
+        var navigation = modelA.Metadata.FindSkipNavigation(relation.FieldA.Name);
+        Describe(navigation, relation.ModelA, relation.FieldA);
+        Describe(navigation?.Inverse, relation.ModelB, relation.FieldB);
 
         ReferenceCollectionBuilder Key(ReferenceCollectionBuilder key, string column)
         {
@@ -108,15 +111,16 @@ internal static class RelationTranslator
             key.SetAnnotation(SchemaAnnotationNames.Unenforced, true);
         }
 
-        Document(key.DependentToPrincipal, relation.DependentField);
-        Document(key.PrincipalToDependent, relation.PrincipalField);
+        Describe(key.DependentToPrincipal, relation.Dependent, relation.DependentField);
+        Describe(key.PrincipalToDependent, relation.Principal, relation.PrincipalField);
     }
 
-    private static void Document(Microsoft.EntityFrameworkCore.Metadata.IMutableNavigation? navigation, RelationField? field)
+    private static void Describe(Microsoft.EntityFrameworkCore.Metadata.IMutableNavigationBase? navigation, Model model, RelationField? field)
     {
-        if (navigation is not null)
+        if (navigation is not null && field is not null)
         {
-            EntityTypeTranslator.Document(navigation, field?.Documentation);
+            EntityTypeTranslator.Document(navigation, field.Documentation);
+            navigation.SetAnnotation(SchemaAnnotationNames.Order, model.Fields.ToList().IndexOf(field));
         }
     }
 
