@@ -35,7 +35,7 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
             }
         }
 
-        foreach (var field in schema.Models.SelectMany(model => model.Fields).Where(field => field.Syntax.Type is not null))
+        foreach (var field in schema.Models.Concat(schema.CompositeTypes).SelectMany(model => model.Fields).Where(field => field.Syntax.Type is not null))
         {
             BindType(field, field.Syntax.Type!);
         }
@@ -56,11 +56,11 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
                 DeclareEnum(block);
                 break;
             case BlockKind.Type:
-                diagnostics.Error(DiagnosticCodes.CompositeTypesUnsupported, block.Name.Span, "PostgreSQL has no composite types in this language.",
-                    "Use a model with a relation, or a field of type Json.");
+                DeclareFields(block, schema.CompositeTypes);
                 break;
             default:
-                DeclareModel(block);
+                var model = DeclareFields(block, schema.Models);
+                models.TryAdd(model.Name, model);
                 break;
         }
     }
@@ -86,11 +86,10 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
         }
     }
 
-    private void DeclareModel(BlockSyntax block)
+    private ModelSymbol DeclareFields(BlockSyntax block, List<ModelSymbol> declared)
     {
         var model = new ModelSymbol(block);
-        schema.Models.Add(model);
-        models.TryAdd(model.Name, model);
+        declared.Add(model);
         foreach (var syntax in block.Fields)
         {
             CheckName(syntax.Name, "field");
@@ -99,6 +98,8 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
                 diagnostics.Error(DiagnosticCodes.DuplicateField, syntax.Name.Span, $"The {model.Keyword} `{model.Name}` has a field `{syntax.Name}` already.");
             }
         }
+
+        return model;
     }
 
     private void BindType(FieldSymbol field, FieldTypeSyntax type)
@@ -117,6 +118,10 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
         {
             field.Kind = FieldKind.Relation;
             field.Target = model;
+            if (field.Model.Syntax.Kind == BlockKind.Type)
+            {
+                diagnostics.Error(DiagnosticCodes.CompositeTypesUnsupported, type.Name.Span, $"The field `{field}` of the type `{field.Model}` leads to the {model.Keyword} `{model}`, which no type can.");
+            }
         }
         else if (enums.TryGetValue(name, out var symbol))
         {

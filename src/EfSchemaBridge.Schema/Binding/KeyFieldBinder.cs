@@ -92,7 +92,7 @@ internal sealed class KeyFieldBinder(DiagnosticBag diagnostics)
         {
             case null:
                 return null;
-            case ConstantName constant when OperatorClasses.IsKnown(constant.Name):
+            case ConstantName constant when OperatorClasses.Find(constant.Name) is not null:
                 return new OperatorClass(constant.Name, IsRaw: false);
             case ConstantName constant:
                 diagnostics.Error(DiagnosticCodes.OperatorClass, value.Span, $"There is no operator class `{constant.Name}`.",

@@ -53,9 +53,7 @@ internal sealed record ParityCase(string Name, IReadOnlyList<SourceFile> Files)
 
     private static ParityCase Case(string path, string name, string text)
     {
-        var whole = text.Contains("datasource", StringComparison.Ordinal) && text.Contains("provider", StringComparison.Ordinal)
-            ? text
-            : text + Support.SchemaText.Datasource;
+        var whole = ("\n" + text).Contains("\ndatasource ", StringComparison.Ordinal) ? text : text + Support.SchemaText.Datasource;
         return new($"{Path.GetFileName(path)}: {name}", [new SourceFile("schema.prisma", whole)]);
     }
 
