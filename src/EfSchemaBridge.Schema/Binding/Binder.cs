@@ -18,7 +18,7 @@ internal static class Binder
         var schema = new SchemaSymbols();
 
         BindConfiguration(schema, blocks, diagnostics);
-        new DeclarationBinder(schema, diagnostics).Bind(blocks);
+        new DeclarationBinder(schema, LostText.Of(files), diagnostics).Bind(blocks);
         BindAttributes(schema, diagnostics);
         if (diagnostics.HasErrors)
         {

@@ -55,7 +55,7 @@ internal sealed class KeyFieldBinder(DiagnosticBag diagnostics)
     private FieldSymbol? Find(ModelSymbol model, string name, Expression place, ArgumentReader arguments)
     {
         var field = model.Find(name);
-        if (field is null && model.Syntax.IsWhole)
+        if (model.Lacks(name))
         {
             diagnostics.Error(DiagnosticCodes.UnknownIndexField, place.Span, $"`{arguments.Attribute.DisplayName}` names the field `{name}`, which the {model.Keyword} `{model}` does not have.",
                 Suggestion.For(name, model.ScalarFields.Select(candidate => candidate.Name)));

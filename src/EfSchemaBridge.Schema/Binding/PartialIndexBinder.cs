@@ -26,10 +26,15 @@ internal sealed class PartialIndexBinder(ModelSymbol model, DiagnosticBag diagno
 
     private string? BindMember(Argument member)
     {
-        if (model.Find(member.Name!.Text) is not { } field)
+        if (model.Lacks(member.Name!.Text))
         {
             diagnostics.Error(DiagnosticCodes.PartialIndex, member.Span, $"The {model.Keyword} `{model}` has no field `{member.Name}`.",
                 Suggestion.For(member.Name.Text, model.ScalarFields.Select(candidate => candidate.Name)));
+            return null;
+        }
+
+        if (model.Find(member.Name.Text) is not { Kind: not FieldKind.Unknown } field)
+        {
             return null;
         }
 
