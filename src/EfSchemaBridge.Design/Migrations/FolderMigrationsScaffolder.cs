@@ -77,7 +77,9 @@ internal sealed class FolderMigrationsScaffolder(DbContext context) : IMigration
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException)
         {
-            throw new OperationException($"The database cannot tell whether the migration '{id}' is applied: {exception.Message} To remove it all the same, add --force.", exception);
+            // EF wraps what Npgsql says into advice about retries.
+            var cause = exception.InnerException as System.Data.Common.DbException ?? exception;
+            throw new OperationException($"The database cannot tell whether the migration '{id}' is applied: {cause.Message}. To remove it all the same, add --force.", exception);
         }
 
         if (applied.Contains(id))

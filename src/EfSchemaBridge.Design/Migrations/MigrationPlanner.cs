@@ -29,7 +29,7 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
         directory.CheckProvider();
         var scripts = directory.Read();
         var before = Snapshot.Read(directory) ?? await new ShadowDatabase(context).ReplayAsync(scripts).ConfigureAwait(false);
-        var after = InDeclarationOrder(ModelState.Of(context.GetService<IDesignTimeModel>().Model.GetRelationalModel()));
+        var after = InDeclarationOrder(State(context.GetService<IDesignTimeModel>().Model));
         var changes = StateDiffer.Compare(before, after);
         if (changes.Count == 0)
         {
@@ -44,6 +44,8 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
             warnings,
             changes.Sum(change => ScriptWriter.Statements(change).Count()));
     }
+
+    private RelationalState State(IModel model) => ModelState.Of(model.GetRelationalModel()).LeaveOut(DefaultSchema.Of(context));
 
     private static string Script(IReadOnlyList<SchemaChange> changes, IReadOnlyList<MigrationWarning> warnings)
     {
@@ -72,7 +74,7 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
 
         var place = Path.Combine(projectDir, attribute.Schema);
         return (File.Exists(place) || Directory.Exists(place)) && SchemaReader.Read(place).Schema is { } schema
-            ? StateOrder.Like(state, ModelState.Of(SchemaModel.Of(schema).GetRelationalModel()))
+            ? StateOrder.Like(state, State(SchemaModel.Of(schema)))
             : state;
     }
 }

@@ -4,6 +4,7 @@ using EfSchemaBridge.Migrations.History;
 using EfSchemaBridge.Relational;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -18,6 +19,7 @@ internal sealed class SchemaBridgeMigrator(
     SqlSession session,
     IRelationalDatabaseCreator creator,
     IDesignTimeModel designTimeModel,
+    ICurrentDbContext context,
     IDiagnosticsLogger<DbLoggerCategory.Migrations> logger) : IMigrator
 {
     private readonly MigrationSource _source = ((FolderMigrationsAssembly)migrationsAssembly).Source;
@@ -87,7 +89,7 @@ internal sealed class SchemaBridgeMigrator(
     {
         var snapshot = Snapshot.Read(_source)
             ?? throw new MigrationException("ESB3105", $"{MigrationSource.SnapshotName} does not stand for the migrations in the folder, so there is nothing to compare the model with. 'dotnet ef migrations add' brings it up to date.");
-        return Planning.StateDiffer.Compare(snapshot, ModelState.Of(designTimeModel.Model.GetRelationalModel())).Count > 0;
+        return Planning.StateDiffer.Compare(snapshot, ModelState.Of(designTimeModel.Model.GetRelationalModel()).LeaveOut(DefaultSchema.Of(context.Context))).Count > 0;
     }
 
     private async Task ApplyPendingAsync(IReadOnlyList<MigrationScript> scripts, string? target, CancellationToken cancellationToken)

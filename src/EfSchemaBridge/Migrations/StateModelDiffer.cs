@@ -1,5 +1,6 @@
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Relational;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace EfSchemaBridge.Migrations;
 
 /// <summary>Compares models by their states, so that <c>EnsureCreated</c> and <c>dotnet ef dbcontext script</c> make the database that migrations make.</summary>
-internal sealed class StateModelDiffer : IMigrationsModelDiffer
+internal sealed class StateModelDiffer(ICurrentDbContext context) : IMigrationsModelDiffer
 {
     /// <inheritdoc/>
     public bool HasDifferences(IRelationalModel? source, IRelationalModel? target) => Compare(source, target).Count > 0;
@@ -16,8 +17,9 @@ internal sealed class StateModelDiffer : IMigrationsModelDiffer
     public IReadOnlyList<MigrationOperation> GetDifferences(IRelationalModel? source, IRelationalModel? target) =>
         [.. Compare(source, target).Select(change => new SchemaChangeOperation(change))];
 
-    private static IReadOnlyList<SchemaChange> Compare(IRelationalModel? source, IRelationalModel? target) =>
+    private IReadOnlyList<SchemaChange> Compare(IRelationalModel? source, IRelationalModel? target) =>
         StateDiffer.Compare(State(source), State(target));
 
-    private static RelationalState State(IRelationalModel? model) => model is null ? RelationalState.Empty : ModelState.Of(model);
+    private RelationalState State(IRelationalModel? model) =>
+        model is null ? RelationalState.Empty : ModelState.Of(model).LeaveOut(DefaultSchema.Of(context.Context));
 }

@@ -14,13 +14,13 @@ internal static class RelationTranslator
     /// <summary>Configures a one-to-one or one-to-many relation.</summary>
     public static void Translate(ForeignKeyRelation relation, EntityTypeBuilder<Bag> dependent, bool enforced, int order)
     {
-        if (relation.Principal.IsView || (relation.Dependent.IsView && relation.References.Any(f => f.Arity == FieldArity.Optional)))
+        if (relation.Principal.IsView || (relation.Dependent.IsView && !CanMap(relation)))
         {
             // No database holds a key to a view, and EF has no word for it.
             return;
         }
 
-        if (relation.References.Any(f => f.Arity == FieldArity.Optional))
+        if (!CanMap(relation))
         {
             dependent.HasUnmappedForeignKey(Unmapped(relation, order));
             return;
@@ -123,6 +123,11 @@ internal static class RelationTranslator
             navigation.SetAnnotation(SchemaAnnotationNames.Order, model.Fields.ToList().IndexOf(field));
         }
     }
+
+    /// <summary>EF's keys hold no NULL, and both of their ends have one .NET type.</summary>
+    private static bool CanMap(ForeignKeyRelation relation) =>
+        relation.References.All(f => f.Arity == FieldArity.Required)
+        && relation.Fields.Zip(relation.References).All(pair => ColumnMapping.Of(pair.First)?.ClrType == ColumnMapping.Of(pair.Second)?.ClrType);
 
     private static UnmappedForeignKey Unmapped(ForeignKeyRelation relation, int order) => new(
         relation.DatabaseName,

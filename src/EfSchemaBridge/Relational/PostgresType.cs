@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EfSchemaBridge.Relational;
 
-/// <summary>The canonical spelling of PostgreSQL's types: the one Prisma prints (<c>TIMESTAMP(3)</c>, <c>DOUBLE PRECISION</c>, <c>"Role"[]</c>).</summary>
+/// <summary>The canonical spelling of PostgreSQL's types: the one Prisma prints (<c>TIMESTAMP(3)</c>, <c>DOUBLE PRECISION</c>, <c>"Role"[]</c>). Types the language has no word for stay as they are written.</summary>
 internal static partial class PostgresType
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -23,6 +23,12 @@ internal static partial class PostgresType
         ["timestamp with time zone"] = "TIMESTAMPTZ",
         ["time without time zone"] = "TIME",
         ["time with time zone"] = "TIMETZ",
+    };
+
+    private static readonly HashSet<string> Spelled = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "SMALLINT", "INTEGER", "BIGINT", "DECIMAL", "REAL", "DOUBLE PRECISION", "BOOLEAN", "TEXT", "VARCHAR", "CHAR", "CITEXT", "BYTEA", "BIT", "VARBIT",
+        "TIMESTAMP", "TIMESTAMPTZ", "DATE", "TIME", "TIMETZ", "JSON", "JSONB", "UUID", "XML", "INET", "OID", "MONEY",
     };
 
     /// <summary>Respells a type as EF, Npgsql or PostgreSQL's <c>format_type</c> write it.</summary>
@@ -51,7 +57,7 @@ internal static partial class PostgresType
 
         var match = NameAndArguments().Match(element);
         var name = $"{match.Groups["before"].Value}{match.Groups["after"].Value}";
-        var canonical = Names.GetValueOrDefault(name, name.ToUpperInvariant());
+        var canonical = Names.GetValueOrDefault(name, Spelled.Contains(name) ? name.ToUpperInvariant() : name);
         return match.Groups["arguments"].Success ? $"{canonical}({Regex.Replace(match.Groups["arguments"].Value, @"\s", "")})" : canonical;
     }
 

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace EfSchemaBridge.Relational;
+
+/// <summary>The schema that unqualified names mean on a connection. States and scripts leave it out, as Prisma does.</summary>
+internal static class DefaultSchema
+{
+    private const string PostgresDefault = "public";
+
+    /// <summary>The first schema of a context's search path, or PostgreSQL's own default.</summary>
+    public static string Of(DbContext context)
+    {
+        var path = new NpgsqlConnectionStringBuilder(context.Database.GetDbConnection().ConnectionString).SearchPath;
+        return path?.Split(',')[0].Trim().Trim('"') is { Length: > 0 } first ? first : PostgresDefault;
+    }
+
+    /// <summary>The state with that schema's name left out everywhere.</summary>
+    public static RelationalState LeaveOut(this RelationalState state, string schema)
+    {
+        return state with
+        {
+            Enums = [.. state.Enums.Select(e => e with { Schema = Other(e.Schema) })],
+            Tables = [.. state.Tables.Select(t => t with
+            {
+                Schema = Other(t.Schema),
+                Columns = [.. t.Columns.Select(c => c with { Type = Type(c.Type) })],
+                ForeignKeys = [.. t.ForeignKeys.Select(k => k with { PrincipalSchema = Other(k.PrincipalSchema) })],
+            })],
+        };
+
+        string? Other(string? name) => name == schema ? null : name;
+
+        string Type(string type) => type.StartsWith($"{Migrations.Sql.Sql.Name(schema)}.", StringComparison.Ordinal)
+            ? type[(Migrations.Sql.Sql.Name(schema).Length + 1)..]
+            : type;
+    }
+}
