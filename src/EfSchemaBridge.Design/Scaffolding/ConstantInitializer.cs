@@ -24,7 +24,7 @@ internal sealed class ConstantInitializer
     /// <param name="qualifiedEnum">The name of the property's enum as an expression in its class.</param>
     public static string? Of(IReadOnlyProperty property, ModelNames names, string? qualifiedEnum) =>
         property[SchemaAnnotationNames.Default] is DefaultValue.Constant(var literal)
-            ? new ConstantInitializer(property, value => $"{qualifiedEnum}.{names.Of(value)}").Of(literal)
+            ? new ConstantInitializer(property, value => $"{qualifiedEnum}.{names.Of(property.Enum()!, value)}").Of(literal)
             : null;
 
     private string? Of(Literal literal) => literal switch

@@ -29,11 +29,11 @@ internal static class EnumWriter
                         code.AppendLine($"[PgName({CodeText.Literal(value.DatabaseName)})]");
                     }
 
-                    code.AppendLine($"{names.Of(value)},");
+                    code.AppendLine($"{names.Of(type, value)},");
                 }
             });
         });
 
-        bool IsRenamed(EnumValue value) => names.Of(value) != value.DatabaseName;
+        bool IsRenamed(EnumValue value) => names.Of(type, value) != value.DatabaseName;
     }
 }

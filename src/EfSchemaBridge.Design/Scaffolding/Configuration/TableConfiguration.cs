@@ -32,8 +32,18 @@ internal sealed class TableConfiguration(ModelNames names)
             ? new FluentChain("entity").Call("ToView", Arguments(view, entityType.GetViewSchema()))
             : new FluentChain("entity").Call("ToTable", Arguments(entityType.GetTableName()!, entityType.GetSchema()));
         chain.WriteTo(code);
-        WriteKey(entityType, code);
-        Section(code, c => WriteProperties(entityType, c));
+        if (entityType.HasClass())
+        {
+            WriteKey(entityType, code);
+            Section(code, c => WriteProperties(entityType, c));
+        }
+        else
+        {
+            // Without class a key can only be made of properties that are declared already.
+            WriteBagProperties(entityType, code);
+            WriteKey(entityType, code);
+        }
+
         Section(code, c => WriteIndexes(entityType, c));
         Section(code, c => _relations.WriteForeignKeys(entityType, c));
         Section(code, c => UnmappedConfiguration.Write(entityType, c));
@@ -61,14 +71,15 @@ internal sealed class TableConfiguration(ModelNames names)
     {
         foreach (var (place, property) in entityType.Columns().Index())
         {
-            if (entityType.HasClass())
-            {
-                _properties.Write(property, place, code);
-            }
-            else
-            {
-                PropertyConfiguration.WriteInBag(property, code);
-            }
+            _properties.Write(property, place, code);
+        }
+    }
+
+    private static void WriteBagProperties(IEntityType entityType, IndentedStringBuilder code)
+    {
+        foreach (var property in entityType.Columns())
+        {
+            PropertyConfiguration.WriteInBag(property, code);
         }
     }
 

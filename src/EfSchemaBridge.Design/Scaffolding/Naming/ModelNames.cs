@@ -10,7 +10,8 @@ internal sealed class ModelNames
 {
     private readonly Dictionary<object, string> _types;
     private readonly Dictionary<object, string> _sets;
-    private readonly Dictionary<object, string> _members = [];
+    private readonly Dictionary<object, string> _properties = [];
+    private readonly Dictionary<(string Enum, string Value), string> _values = [];
 
     /// <summary>Names what a model holds.</summary>
     /// <param name="model">The model of a schema.</param>
@@ -30,12 +31,19 @@ internal sealed class ModelNames
             classes, Class, item => rule.Set(Class(item)));
         foreach (var entityType in classes)
         {
-            Add(entityType.Fields(), [.. MembersOf(typeof(object)), Class(entityType)]);
+            var scope = new NameScope(StringComparer.Ordinal, [.. MembersOf(typeof(object)), Class(entityType)]);
+            foreach (var (field, name) in scope.Name(entityType.Fields(), f => f.Name, f => NamingRule.Member(f.Name)))
+            {
+                _properties.Add(field, name);
+            }
         }
 
         foreach (var type in enums)
         {
-            Add(type.Values, []);
+            foreach (var (value, name) in new NameScope(StringComparer.Ordinal, []).Name(type.Values, v => v.Name, v => NamingRule.Member(v.Name)))
+            {
+                _values.Add((type.Name, value.Name), name);
+            }
         }
 
         string Class(object item) => _types[item];
@@ -48,30 +56,15 @@ internal sealed class ModelNames
     public string SetOf(IEntityType entityType) => _sets[entityType];
 
     /// <summary>A property or navigation of a class.</summary>
-    public string Of(IReadOnlyPropertyBase property) => _members[property];
+    public string Of(IReadOnlyPropertyBase property) => _properties[property];
 
     /// <summary>An enum.</summary>
     public string Of(EnumType type) => _types[type];
 
     /// <summary>A member of an enum.</summary>
-    public string Of(EnumValue value) => _members[value];
+    public string Of(EnumType type, EnumValue value) => _values[(type.Name, value.Name)];
 
-    private void Add(IEnumerable<object> items, IEnumerable<string> taken)
-    {
-        foreach (var (item, name) in new NameScope(StringComparer.Ordinal, taken).Name(items, SchemaName, item => NamingRule.Member(SchemaName(item))))
-        {
-            _members.Add(item, name);
-        }
-    }
-
-    private static string SchemaName(object item) => item switch
-    {
-        IReadOnlyTypeBase entityType => entityType.Name,
-        IReadOnlyPropertyBase property => property.Name,
-        EnumType type => type.Name,
-        EnumValue value => value.Name,
-        _ => throw new ArgumentOutOfRangeException(nameof(item), item, null),
-    };
+    private static string SchemaName(object item) => item is EnumType type ? type.Name : ((IEntityType)item).Name;
 
     private static IEnumerable<string> MembersOf(Type type) => type
         .GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
