@@ -32,8 +32,22 @@ internal static class MigrationFailure
         return new MigrationException("ESB3018", string.Join(Environment.NewLine, lines.OfType<string>()), cause);
     }
 
-    private static string Place(SqlStatement? statement, PostgresException? postgres) =>
-        statement is null ? " at its commit" : $" at {MigrationSource.ScriptName}, line {statement.LineAt(postgres?.Position ?? 0)}";
+    private static string Place(SqlStatement? statement, PostgresException? postgres)
+    {
+        if (statement is null)
+        {
+            return " at its commit";
+        }
+
+        // A position in a function's own query is none in the script.
+        var position = postgres switch
+        {
+            { InternalQuery: null } => postgres.Position,
+            { InternalQuery: var query } when query == statement.Text => postgres.InternalPosition,
+            _ => 0,
+        };
+        return $" at {MigrationSource.ScriptName}, line {statement.LineAt(position)}";
+    }
 
     private static string Reason(DbException cause) => cause.InnerException is TimeoutException
         ? "It ran longer than the command timeout of the context. Set a longer one: UseNpgsql(..., o => o.CommandTimeout(SECONDS))."

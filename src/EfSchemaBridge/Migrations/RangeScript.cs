@@ -39,22 +39,22 @@ internal static class RangeScript
     {
         var text = new StringBuilder();
         text.Append(history.CreateIfNotExists).Append("\n\n");
-        text.Append(Block(
+        text.Append(DollarQuote.Block(
             $"""
                 IF {history.HasFailed} THEN
                     RAISE EXCEPTION 'ESB3009: a migration failed earlier, and nothing more is applied until that is resolved' USING HINT = 'npx prisma migrate status names it.';
                 END IF;
-            """));
+            """)).Append("\n\n");
         foreach (var migration in range.Scripts)
         {
             text.Append($"-- Migration {migration.Id}\n");
-            text.Append(Block(
+            text.Append(DollarQuote.Block(
                 $"""
                     IF NOT {history.IsApplied(migration.Id)} THEN
                 {string.Join('\n', Executions(migration))}
                         {history.InsertApplied(migration)}
                     END IF;
-                """));
+                """)).Append("\n\n");
         }
 
         return text.ToString();
@@ -79,7 +79,7 @@ internal static class RangeScript
             switch (statement.Transaction)
             {
                 case TransactionUse.Any:
-                    yield return $"        EXECUTE {DollarQuoted(statement.Text)};";
+                    yield return $"        EXECUTE {DollarQuote.Of(statement.Text)};";
                     break;
                 case TransactionUse.RollsBack:
                     throw Refusal(migration, statement.Line, "a block cannot roll back a part of itself");
@@ -94,19 +94,6 @@ internal static class RangeScript
     private static MigrationException Refusal(MigrationScript migration, int line, string reason) => new(
         "ESB3104",
         $"The migration '{migration.Id}' cannot be part of an idempotent script: see {MigrationSource.ScriptName}, line {line}: {reason}. Apply the folder with 'dotnet ef database update' or a bundle: both run what is pending and nothing else. Or leave this migration out with the command's range.");
-
-    private static string Block(string body) => $"DO {DollarQuoted($"\nBEGIN\n{body}\nEND\n")};\n\n";
-
-    private static string DollarQuoted(string text)
-    {
-        var tag = "$esb$";
-        for (var number = 1; text.Contains(tag[..^1], StringComparison.Ordinal); number++)
-        {
-            tag = $"$esb{number}$";
-        }
-
-        return $"{tag}{text}{tag}";
-    }
 
     private static string Terminated(string script) =>
         SqlScript.Parse(script).Statements is [.., { CopyRows: null } last] && script.EndsWith(last.Text, StringComparison.Ordinal) ? $"{script};" : script;

@@ -38,7 +38,7 @@ internal sealed class SqlSession(
             throw new NpgsqlException("The connection to PostgreSQL was lost.", new IOException());
         }
 
-        return statement.CopyRows is { } rows ? CopyAsync(statement.Text, rows, cancellationToken) : ExecuteAsync(statement.Text, cancellationToken);
+        return statement.CopyRows is { } rows ? CopyAsync(statement.Text, rows, cancellationToken) : ExecuteAsync(statement.Command, cancellationToken);
     }
 
     /// <summary>Runs a statement where another error has come first and is the one that counts.</summary>

@@ -7,9 +7,13 @@ namespace EfSchemaBridge.Migrations.Statements;
 /// <param name="Line">The line of the script that it begins on, from 1.</param>
 /// <param name="Transaction">What it means for transactions.</param>
 /// <param name="CopyRows">The rows that follow COPY ... FROM stdin, or null for any other statement.</param>
-internal sealed record SqlStatement(string Text, int Line, TransactionUse Transaction, string? CopyRows = null)
+/// <param name="HasBody">True for a function whose body is statements of its own, BEGIN ATOMIC ... END.</param>
+internal sealed record SqlStatement(string Text, int Line, TransactionUse Transaction, string? CopyRows = null, bool HasBody = false)
 {
     private const int SummaryLength = 200;
+
+    /// <summary>The statement as a command runs it: Npgsql would cut a body at its semicolons, and leaves a string alone.</summary>
+    public string Command => HasBody ? DollarQuote.Block($"EXECUTE {DollarQuote.Of(Text)};") : Text;
 
     /// <summary>The statement on one line, for messages. Literals are left out: they may hold a password or somebody's data.</summary>
     public string Summary()

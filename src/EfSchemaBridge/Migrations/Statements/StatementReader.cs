@@ -13,6 +13,7 @@ internal sealed class StatementReader(string sql)
     private int _end;
     private int _parentheses;
     private int _bodyBlocks;
+    private bool _hasBody;
     private bool _copiesInput;
     private string _previousWord = "";
     private int _line = 1;
@@ -75,6 +76,7 @@ internal sealed class StatementReader(string sql)
             "END" when _bodyBlocks > 0 => -1,
             _ => 0,
         };
+        _hasBody |= _bodyBlocks > 0;
         _copiesInput |= word == "STDIN" && _previousWord == "FROM" && _words[0] == "COPY";
         _previousWord = word;
     }
@@ -84,11 +86,11 @@ internal sealed class StatementReader(string sql)
         _line += sql.AsSpan(_lineCountedTo, _start - _lineCountedTo).Count('\n');
         _lineCountedTo = _start;
         var rows = _copiesInput ? _lexer.ReadCopyRows() : null;
-        var statement = new SqlStatement(sql[_start.._end], _line, TransactionUses.Of([.. _words]), rows);
+        var statement = new SqlStatement(sql[_start.._end], _line, TransactionUses.Of([.. _words]), rows, _hasBody);
 
         _words.Clear();
         _start = -1;
-        (_parentheses, _bodyBlocks, _copiesInput, _previousWord) = (0, 0, false, "");
+        (_parentheses, _bodyBlocks, _hasBody, _copiesInput, _previousWord) = (0, 0, false, false, "");
         return statement;
     }
 }
