@@ -131,7 +131,7 @@ internal sealed class MemberParser
             _ => $"field or attribute of a {kind.Keyword()}",
         };
         var at = result.Remainder.IsAtEnd ? EndOf(tokens[^1]) : result.Remainder.ConsumeToken().Value.SpanIn(file);
-        diagnostics.Error(DiagnosticCodes.InvalidLine, at, $"This line is not a {what}: {Explain(result.FormatErrorMessageFragment())}.");
+        diagnostics.Error(DiagnosticCodes.InvalidLine, at, $"This line is not a {what}: {ConnectionText.Mask(Explain(result.FormatErrorMessageFragment()))}.");
         return false;
     }
 

@@ -170,10 +170,14 @@ internal sealed class SchemaParser
     private void ReportUnknownBlock(Header header)
     {
         var word = header.Start.ToStringValue();
-        diagnostics.Error(DiagnosticCodes.UnknownBlock, header.Start.SpanIn(file),
-            BlockKeywords.KindOf(word) is null ? $"`{word}` does not start a block." : $"This {word} has no name.",
-            Suggestion.For(word, BlockKeywords.All)
-                ?? "A block starts with `datasource`, `generator`, `model`, `view`, `type` or `enum`, and its name.");
+        if (BlockKeywords.KindOf(word) is not null)
+        {
+            diagnostics.Error(DiagnosticCodes.UnknownBlock, header.Start.SpanIn(file), $"This {word} has no name.", $"Write it behind the keyword, as in `{word} Name {{`.");
+            return;
+        }
+
+        diagnostics.Error(DiagnosticCodes.UnknownBlock, header.Start.SpanIn(file), $"`{word}` does not start a block.",
+            Suggestion.For(word, BlockKeywords.All) ?? "A block starts with `datasource`, `generator`, `model`, `view`, `type` or `enum`, and its name.");
     }
 
     private void ReportStrayLine(TokenLine line)
