@@ -24,7 +24,7 @@ internal sealed class Grammar
     {
         this.file = file;
 
-        Name = Token.EqualTo(SchemaToken.Name).Or(Token.EqualTo(Number)).Select(token => new Identifier(token.ToStringValue(), At(token))).Named("name");
+        Name = Token.EqualTo(SchemaToken.Name).Or(Token.EqualTo(Number).Where(token => token.IsName()).Try()).Select(token => new Identifier(token.ToStringValue(), At(token))).Named("name");
 
         Path =
             from first in Name
