@@ -65,13 +65,16 @@ internal sealed class ExpressionGrammar
     private TokenListParser<SchemaToken, ArgumentList> ArgumentsBetweenParentheses()
     {
         var argument = namedArgument.Or(nested.Select(value => new Argument(null, value, value.Span)));
+        var arguments =
+            from first in argument
+            from rest in Token.EqualTo(Comma).IgnoreThen(argument).Try().Many()
+            select rest.Prepend(first).ToArray();
         return
             from open in Token.EqualTo(LeftParenthesis)
-            from first in argument.Select(one => new[] { one }).OptionalOrDefault([])
-            from rest in Token.EqualTo(Comma).IgnoreThen(argument).Try().Many()
+            from list in arguments.OptionalOrDefault([])
             from trailing in Token.EqualTo(Comma).Select(comma => (TextSpan?)At(comma)).OptionalOrDefault()
             from close in Token.EqualTo(RightParenthesis)
-            select new ArgumentList([.. first, .. rest], trailing, At(open).To(At(close)));
+            select new ArgumentList(list, trailing, At(open).To(At(close)));
     }
 
     private TokenListParser<SchemaToken, Expression> WordOrCall() =>
