@@ -46,7 +46,7 @@ internal sealed partial class LiteralBinder(DiagnosticBag diagnostics)
         if (literal is null)
         {
             diagnostics.Error(DiagnosticCodes.DefaultOfWrongType, value.Span,
-                $"The default of `{field}` must be of type {field.ScalarType}, but is the {value.Kind} `{value}`.");
+                $"The default of `{field}` must be of type {field.ScalarType}, but is the {value.Kind} `{value}`.", Hint(field, value));
             return null;
         }
 
@@ -65,6 +65,14 @@ internal sealed partial class LiteralBinder(DiagnosticBag diagnostics)
         return literal;
     }
 
+    private static string? Hint(FieldSymbol field, Expression value) => value switch
+    {
+        ConstantName constant when DefaultBinder.Functions.Contains(constant.Name) => $"Did you mean `{constant.Name}()`?",
+        ConstantName constant when field.Is(ScalarType.String) => $"Text stands in quotes: `\"{constant.Name}\"`.",
+        StringLiteral => "Write it without quotes.",
+        _ => null,
+    };
+
     private static Literal? Read(ScalarType? type, Expression value) => (type, value) switch
     {
         (ScalarType.Boolean, ConstantName { Name: "true" or "false" } constant) => new Literal.Boolean(constant.Name == "true"),
@@ -79,7 +87,8 @@ internal sealed partial class LiteralBinder(DiagnosticBag diagnostics)
         if (value is not ConstantName constant)
         {
             diagnostics.Error(DiagnosticCodes.UnknownEnumValue, value.Span,
-                $"Expected a value of the enum `{type.Name}`, but found the {value.Kind} `{value}`.");
+                $"Expected a value of the enum `{type.Name}`, but found the {value.Kind} `{value}`.",
+                value is StringLiteral ? "Write it without quotes." : null);
             return null;
         }
 
