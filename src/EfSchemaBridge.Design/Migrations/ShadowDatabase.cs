@@ -52,7 +52,7 @@ internal sealed class ShadowDatabase(DbContext context)
         {
             throw new MigrationException(
                 "ESB3014",
-                $"{MigrationSource.SnapshotName} does not stand for the migrations in the folder ({scripts.Count}, the last is '{scripts[^1].Id}'), and there is no server to replay them on (Prisma's P3014): {exception.Message} "
+                $"{MigrationSource.SnapshotName} does not stand for the migrations in the folder ({scripts.Count}, the last is '{scripts[^1].Id}'), and there is no server to replay them on (Prisma's P3014): {exception.Message}. "
                 + $"Start the database server, or bring back the {MigrationSource.SnapshotName} that belongs to these migrations.",
                 exception);
         }

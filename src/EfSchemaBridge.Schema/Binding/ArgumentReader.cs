@@ -108,18 +108,24 @@ internal sealed class ArgumentReader
             diagnostics.Error(DiagnosticCodes.TrailingComma, comma, "There is a comma behind the last argument.", "Leave it out.");
         }
 
-        foreach (var argument in list?.Arguments.Where(argument => argument.Value is null) ?? [])
+        return list is null || (CheckValues(list) && list.TrailingComma is null);
+    }
+
+    private bool CheckValues(ArgumentList list)
+    {
+        var missing = list.Arguments.Where(argument => argument.Value is null).ToList();
+        foreach (var argument in missing)
         {
             Error(DiagnosticCodes.MissingArgument, argument, $"The argument `{argument.Name}` has no value.");
         }
 
-        return list is null || (list.TrailingComma is null && list.Arguments.All(argument => argument.Value is not null));
+        return missing.Count == 0;
     }
 
     private bool CheckNested(Expression? value) => value switch
     {
         FunctionCall call => CheckNotation(call.Arguments) & call.Arguments.Arguments.All(argument => CheckNested(argument.Value)),
-        ListLiteral list => list.Elements.All(CheckNested),
+        ListLiteral list => list.Elements.OfType<FunctionCall>().All(call => CheckValues(call.Arguments)),
         _ => true,
     };
 

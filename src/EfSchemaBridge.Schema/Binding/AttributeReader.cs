@@ -63,10 +63,8 @@ internal sealed class AttributeReader(IReadOnlyList<AttributeSyntax> attributes,
 
     private void ReportRepeated(List<AttributeSyntax> found)
     {
-        foreach (var attribute in found.Skip(1))
-        {
-            diagnostics.Error(DiagnosticCodes.DuplicateAttribute, attribute.Span, $"The attribute `{attribute.DisplayName}` is given twice.");
-        }
+        diagnostics.Error(DiagnosticCodes.DuplicateAttribute, found[0].Span,
+            $"The attribute `{found[0].DisplayName}` is given {(found.Count == 2 ? "twice" : $"{found.Count} times")}.", "Keep one of them.");
     }
 
     private void Bind(AttributeSyntax attribute, Action<ArgumentReader> bind)

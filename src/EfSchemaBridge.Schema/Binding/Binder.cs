@@ -18,20 +18,37 @@ internal static class Binder
         var schema = new SchemaSymbols();
 
         BindConfiguration(schema, blocks, diagnostics);
-        new DeclarationBinder(schema, diagnostics).Bind(blocks);
+        new DeclarationBinder(schema, LostText.Of(files), diagnostics).Bind(blocks);
         BindAttributes(schema, diagnostics);
         if (diagnostics.HasErrors)
         {
             return null;
         }
 
-        schema.Relations.AddRange(RelationFinder.Find(schema));
-        foreach (var rule in SchemaRules.All)
+        CheckRules(schema, diagnostics);
+        return diagnostics.HasErrors ? null : SchemaBuilder.Build(schema);
+    }
+
+    private static void CheckRules(SchemaSymbols schema, DiagnosticBag diagnostics)
+    {
+        foreach (var rule in SchemaRules.OfBlocks)
         {
             rule.Check(schema, diagnostics);
         }
 
-        return diagnostics.HasErrors ? null : SchemaBuilder.Build(schema);
+        var pairing = new DiagnosticBag();
+        SchemaRules.OfPairing.Check(schema, pairing);
+        diagnostics.Add(pairing);
+        if (pairing.HasErrors)
+        {
+            return;
+        }
+
+        schema.Relations.AddRange(RelationFinder.Find(schema));
+        foreach (var rule in SchemaRules.OfRelations)
+        {
+            rule.Check(schema, diagnostics);
+        }
     }
 
     private static void BindConfiguration(SchemaSymbols schema, List<BlockSyntax> blocks, DiagnosticBag diagnostics)
@@ -43,7 +60,7 @@ internal static class Binder
             schema.PreviewFeatures.UnionWith(generator.PreviewFeatures);
         }
 
-        schema.Datasource = new DatasourceBinder(diagnostics).Bind([.. blocks.Where(block => block.Kind == BlockKind.Datasource)]);
+        schema.Datasource = new DatasourceBinder(schema, diagnostics).Bind([.. blocks.Where(block => block.Kind == BlockKind.Datasource)]);
     }
 
     private static void BindAttributes(SchemaSymbols schema, DiagnosticBag diagnostics)

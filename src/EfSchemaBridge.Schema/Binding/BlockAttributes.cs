@@ -10,13 +10,12 @@ internal static class BlockAttributes
     public static string? MapName(ArgumentReader arguments, DiagnosticBag diagnostics)
     {
         var name = arguments.RequireDefault("name")?.AsString(diagnostics);
-        if (name is not "")
+        if (name is "")
         {
-            return name;
+            diagnostics.Warn(DiagnosticCodes.InvalidDatabaseName, arguments.Attribute.Span, $"PostgreSQL takes no empty name, but `{arguments.Attribute.DisplayName}` gives one.");
         }
 
-        arguments.Error(DiagnosticCodes.InvalidDatabaseName, $"The name in `{arguments.Attribute.DisplayName}` must not be empty.");
-        return null;
+        return name;
     }
 
     /// <summary>The PostgreSQL schema that <c>@@schema</c> names, and where.</summary>

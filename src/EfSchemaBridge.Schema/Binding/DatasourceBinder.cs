@@ -5,7 +5,7 @@ using EfSchemaBridge.Schema.Syntax;
 namespace EfSchemaBridge.Schema.Binding;
 
 /// <summary>Binds the <c>datasource</c> block.</summary>
-internal sealed class DatasourceBinder(DiagnosticBag diagnostics)
+internal sealed class DatasourceBinder(SchemaSymbols schema, DiagnosticBag diagnostics)
 {
     private static readonly string[] Properties =
         ["provider", "url", "directUrl", "shadowDatabaseUrl", "relationMode", "schemas", "extensions"];
@@ -21,9 +21,11 @@ internal sealed class DatasourceBinder(DiagnosticBag diagnostics)
 
     public Datasource? Bind(IReadOnlyList<BlockSyntax> blocks)
     {
-        foreach (var block in blocks.Skip(1))
+        if (blocks.Count > 1)
         {
-            diagnostics.Error(DiagnosticCodes.SeveralDatasources, block.Name.Span, "A schema has one datasource only.");
+            var repeated = blocks.Skip(1).FirstOrDefault(block => block.Name.Text == blocks[0].Name.Text);
+            diagnostics.Error(DiagnosticCodes.SeveralDatasources, (repeated ?? blocks[0]).Name.Span,
+                $"A schema has one datasource only, but this one has {string.Join(" and ", blocks.Select(block => $"`{block.Name}`"))}.");
         }
 
         return blocks.Select(Bind).ToList().FirstOrDefault();
@@ -43,7 +45,7 @@ internal sealed class DatasourceBinder(DiagnosticBag diagnostics)
             BindConnection(properties.Find("directUrl")),
             BindConnection(properties.Find("shadowDatabaseUrl")),
             BindSchemas(properties.Find("schemas")),
-            new ExtensionBinder(diagnostics).Bind(properties.Find("extensions")),
+            new ExtensionBinder(diagnostics).Bind((schema.ExtensionsProperty = properties.FindProperty("extensions"))?.Value),
             BindRelationMode(properties),
             block.Span);
         RefusePreviewFeatures(properties);
@@ -65,6 +67,9 @@ internal sealed class DatasourceBinder(DiagnosticBag diagnostics)
             case StringLiteral literal:
                 diagnostics.Error(DiagnosticCodes.UnsupportedProvider, value.Span,
                     $"There is no provider `{literal.Value}`.", "Use `provider = \"postgresql\"`.");
+                return false;
+            case FunctionCall { Name.Text: "env" }:
+                diagnostics.Error(DiagnosticCodes.InvalidProperty, block.Name.Span, $"The provider of the datasource `{block.Name}` cannot come from the environment.", "Use `provider = \"postgresql\"`.");
                 return false;
             case not null:
                 diagnostics.Error(DiagnosticCodes.InvalidProperty, value.Span, "The provider must be a string.", "Use `provider = \"postgresql\"`.");

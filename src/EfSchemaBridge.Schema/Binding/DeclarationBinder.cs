@@ -5,7 +5,7 @@ using EfSchemaBridge.Schema.Syntax;
 namespace EfSchemaBridge.Schema.Binding;
 
 /// <summary>Declares blocks, fields and values under their names, then finds out what the types of the fields are.</summary>
-internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diagnostics)
+internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, BlockSyntax> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelSymbol> models = new(StringComparer.Ordinal);
@@ -16,6 +16,7 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
         var generators = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in blocks)
         {
+            CheckNotScalar(block);
             switch (block.Kind)
             {
                 case BlockKind.Datasource:
@@ -35,7 +36,7 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
             }
         }
 
-        foreach (var field in schema.Models.SelectMany(model => model.Fields).Where(field => field.Syntax.Type is not null))
+        foreach (var field in schema.Models.Concat(schema.CompositeTypes).SelectMany(model => model.Fields).Where(field => field.Syntax.Type is not null))
         {
             BindType(field, field.Syntax.Type!);
         }
@@ -56,11 +57,11 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
                 DeclareEnum(block);
                 break;
             case BlockKind.Type:
-                diagnostics.Error(DiagnosticCodes.CompositeTypesUnsupported, block.Name.Span, "PostgreSQL has no composite types in this language.",
-                    "Use a model with a relation, or a field of type Json.");
+                DeclareFields(block, schema.CompositeTypes);
                 break;
             default:
-                DeclareModel(block);
+                var model = DeclareFields(block, schema.Models);
+                models.TryAdd(model.Name, model);
                 break;
         }
     }
@@ -86,11 +87,10 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
         }
     }
 
-    private void DeclareModel(BlockSyntax block)
+    private ModelSymbol DeclareFields(BlockSyntax block, List<ModelSymbol> declared)
     {
-        var model = new ModelSymbol(block);
-        schema.Models.Add(model);
-        models.TryAdd(model.Name, model);
+        var model = new ModelSymbol(block, lost);
+        declared.Add(model);
         foreach (var syntax in block.Fields)
         {
             CheckName(syntax.Name, "field");
@@ -99,6 +99,8 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
                 diagnostics.Error(DiagnosticCodes.DuplicateField, syntax.Name.Span, $"The {model.Keyword} `{model.Name}` has a field `{syntax.Name}` already.");
             }
         }
+
+        return model;
     }
 
     private void BindType(FieldSymbol field, FieldTypeSyntax type)
@@ -117,17 +119,29 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
         {
             field.Kind = FieldKind.Relation;
             field.Target = model;
+            if (field.Model.Syntax.Kind == BlockKind.Type)
+            {
+                diagnostics.Error(DiagnosticCodes.CompositeTypesUnsupported, type.Name.Span, $"The field `{field}` of the type `{field.Model}` leads to the {model.Keyword} `{model}`, which no type can.");
+            }
         }
         else if (enums.TryGetValue(name, out var symbol))
         {
             field.Kind = FieldKind.Enum;
             field.Enum = symbol;
         }
-        else if (!types.ContainsKey(name))
+        else if (!types.ContainsKey(name) && !lost.Words.Contains(name))
         {
-            var candidates = Enum.GetNames<ScalarType>().Concat(types.Keys);
-            diagnostics.Error(DiagnosticCodes.UnknownType, type.Name.Span, $"There is no type `{name}`.",
-                Suggestion.For(name, candidates) ?? "It is neither a scalar type nor a model, view or enum of this schema.");
+            ReportUnknown(type.Name);
+        }
+    }
+
+    private void ReportUnknown(Identifier name)
+    {
+        var suggestion = Suggestion.For(name.Text, Enum.GetNames<ScalarType>().Concat(types.Keys));
+        if (suggestion is not null || !lost.MayDeclareMore)
+        {
+            diagnostics.Error(DiagnosticCodes.UnknownType, name.Span, $"There is no type `{name}`.",
+                suggestion ?? "It is neither a scalar type nor a model, view or enum of this schema.");
         }
     }
 
@@ -152,13 +166,17 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, DiagnosticBag diag
         }
     }
 
-    private void CheckReserved(BlockSyntax block)
+    private void CheckNotScalar(BlockSyntax block)
     {
         if (Enum.GetNames<ScalarType>().Contains(block.Name.Text, StringComparer.Ordinal))
         {
             diagnostics.Error(DiagnosticCodes.ReservedName, block.Name.Span, $"`{block.Name}` is the name of a scalar type.", $"Give the {block.Keyword} another name.");
         }
-        else if (block.Kind != BlockKind.Type && ReservedNames.Contains(block.Name.Text))
+    }
+
+    private void CheckReserved(BlockSyntax block)
+    {
+        if (block.Kind != BlockKind.Type && ReservedNames.Contains(block.Name.Text))
         {
             diagnostics.Error(DiagnosticCodes.ReservedName, block.Name.Span, $"`{block.Name}` is a reserved name.",
                 $"Give the {block.Keyword} another name, and keep the one in the database with `@@map(\"{block.Name}\")`.");

@@ -14,13 +14,24 @@ internal sealed class ExtensionBinder(DiagnosticBag diagnostics)
         switch (element)
         {
             case ConstantName name:
+                CheckName(name.Name, name);
                 return new Extension(name.Name, null, null);
             case FunctionCall call:
+                CheckName(call.Name.Text, call);
                 return BindCall(call);
             default:
                 diagnostics.Error(DiagnosticCodes.WrongArgumentKind, element.Span, $"Expected the name of an extension, but found the {element.Kind} `{element}`.",
                     "A name with characters of its own is written as in `uuidOssp(map: \"uuid-ossp\")`.");
                 return null;
+        }
+    }
+
+    private void CheckName(string name, Expression element)
+    {
+        if (name.Contains('-', StringComparison.Ordinal) || char.IsNumber(name, 0))
+        {
+            diagnostics.Error(DiagnosticCodes.InvalidName, element.Span, $"The name of an extension must neither start with a digit nor hold a `-`, as `{name}` does.",
+                $"Choose another one and map it: `extension(map: \"{name}\")`.");
         }
     }
 

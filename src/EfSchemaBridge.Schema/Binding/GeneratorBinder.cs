@@ -30,11 +30,6 @@ internal sealed class GeneratorBinder(DiagnosticBag diagnostics)
 
         properties.Find("binaryTargets")?.AsList(AsText);
         var features = properties.Find("previewFeatures") is { } list ? BindPreviewFeatures(list) : [];
-        foreach (var property in properties.TakeRest())
-        {
-            CheckValue(property.Value!);
-        }
-
         return name is null ? null : new Generator(block.Name.Text, name, features, block.Span);
     }
 
@@ -55,21 +50,4 @@ internal sealed class GeneratorBinder(DiagnosticBag diagnostics)
         value is FunctionCall { Name.Text: "env", Arguments.Arguments: [{ Value: StringLiteral variable }] }
             ? variable.Value
             : value.AsString(diagnostics);
-
-    private void CheckValue(Expression value)
-    {
-        switch (value)
-        {
-            case ListLiteral list:
-                foreach (var element in list.Elements)
-                {
-                    CheckValue(element);
-                }
-
-                break;
-            case ObjectLiteral:
-                value.AsString(diagnostics);
-                break;
-        }
-    }
 }

@@ -60,7 +60,7 @@ internal sealed class KeyBinder(DiagnosticBag diagnostics)
         field.Model.Indexes.Add(new KeySymbol(KeyKind.Unique, field.Model, arguments.Attribute, [keyField])
         {
             MapName = arguments.FindName("map"),
-            Where = PartialIndexBinder.Bind(field.Model, arguments.Find("where"), diagnostics),
+            Where = new PartialIndexBinder(field.Model, diagnostics).Bind(arguments.Find("where")),
         });
         RefuseClustering(arguments);
     }
@@ -78,7 +78,7 @@ internal sealed class KeyBinder(DiagnosticBag diagnostics)
         {
             ClientName = FindClientName(arguments),
             MapName = arguments.FindName("map"),
-            Where = PartialIndexBinder.Bind(model, arguments.Find("where"), diagnostics),
+            Where = new PartialIndexBinder(model, diagnostics).Bind(arguments.Find("where")),
         };
         RefuseClustering(arguments);
         return [key];
@@ -104,7 +104,7 @@ internal sealed class KeyBinder(DiagnosticBag diagnostics)
         {
             MapName = mapName ?? name,
             Type = BindType(arguments.Find("type")),
-            Where = PartialIndexBinder.Bind(model, arguments.Find("where"), diagnostics),
+            Where = new PartialIndexBinder(model, diagnostics).Bind(arguments.Find("where")),
         };
         RefuseClustering(arguments);
         return [key];

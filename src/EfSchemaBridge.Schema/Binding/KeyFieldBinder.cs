@@ -55,7 +55,7 @@ internal sealed class KeyFieldBinder(DiagnosticBag diagnostics)
     private FieldSymbol? Find(ModelSymbol model, string name, Expression place, ArgumentReader arguments)
     {
         var field = model.Find(name);
-        if (field is null && model.Syntax.IsWhole)
+        if (model.Lacks(name))
         {
             diagnostics.Error(DiagnosticCodes.UnknownIndexField, place.Span, $"`{arguments.Attribute.DisplayName}` names the field `{name}`, which the {model.Keyword} `{model}` does not have.",
                 Suggestion.For(name, model.ScalarFields.Select(candidate => candidate.Name)));
@@ -92,7 +92,7 @@ internal sealed class KeyFieldBinder(DiagnosticBag diagnostics)
         {
             case null:
                 return null;
-            case ConstantName constant when OperatorClasses.IsKnown(constant.Name):
+            case ConstantName constant when OperatorClasses.Find(constant.Name) is not null:
                 return new OperatorClass(constant.Name, IsRaw: false);
             case ConstantName constant:
                 diagnostics.Error(DiagnosticCodes.OperatorClass, value.Span, $"There is no operator class `{constant.Name}`.",

@@ -37,8 +37,14 @@ internal sealed class KeySymbol(KeyKind kind, ModelSymbol model, AttributeSyntax
     private IEnumerable<string> Columns => Fields.Select(key => key.Field.ColumnName);
 
     /// <summary>Whether it covers these fields and no others, in any order.</summary>
-    public bool Covers(IReadOnlyCollection<FieldSymbol> fields) =>
+    public bool Covers(IReadOnlyList<FieldSymbol> fields) =>
         Fields.Count == fields.Count && Fields.All(field => fields.Contains(field.Field));
+
+    /// <summary>Whether it covers these fields and no others, in their order.</summary>
+    public bool CoversInOrder(IReadOnlyList<FieldSymbol> fields) => Fields.Count == fields.Count && StartsWith(fields);
+
+    /// <summary>Whether its first fields are these, in their order.</summary>
+    public bool StartsWith(IReadOnlyList<FieldSymbol> fields) => Fields.Select(field => field.Field).Take(fields.Count).SequenceEqual(fields);
 }
 
 /// <summary>The kinds of <see cref="KeySymbol"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using EfSchemaBridge.Schema.Diagnostics;
 using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.Schema.Syntax;
@@ -7,7 +8,7 @@ using EfSchemaBridge.Schema.Syntax;
 namespace EfSchemaBridge.Schema.Binding;
 
 /// <summary>Checks that a constant fits the type of a field.</summary>
-internal sealed class LiteralBinder(DiagnosticBag diagnostics)
+internal sealed partial class LiteralBinder(DiagnosticBag diagnostics)
 {
     /// <summary>The constant typed by the field, or null when it was reported.</summary>
     public Literal? Bind(FieldSymbol field, Expression value)
@@ -54,6 +55,11 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics)
             return null;
         }
 
+        if (field.Is(ScalarType.Int) && literal is Literal.Number { Digits: var digits } && !int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        {
+            diagnostics.Warn(DiagnosticCodes.DefaultOfWrongType, value.Span, $"The default of `{field}` does not fit into the 32 bits of its column.", "Use BigInt.");
+        }
+
         return literal;
     }
 
@@ -86,17 +92,17 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics)
     /// <summary>What is wrong with the text of a constant, or null.</summary>
     private static string? Flaw(ScalarType? type, Literal literal) => (type, literal) switch
     {
-        (ScalarType.Int, Literal.Number number) when !int.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) =>
-            "it does not fit into 32 bits",
-        (ScalarType.BigInt, Literal.Number number) when !long.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) =>
-            "it does not fit into 64 bits",
-        (ScalarType.Decimal, Literal.Number number) when !double.TryParse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _) =>
-            "it is not a number",
+        (ScalarType.Int or ScalarType.BigInt, Literal.Number number) when !long.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) =>
+            "it is not a whole number of 64 bits",
+        (ScalarType.Decimal, Literal.Number number) when !DecimalNotation().IsMatch(number.Digits) => "it is not a number",
         (ScalarType.Json, Literal.Text text) when !IsJson(text.Value) => "it is not JSON",
         (ScalarType.Bytes, Literal.Text text) when !Convert.TryFromBase64String(text.Value, new byte[text.Value.Length], out _) => "it is not base64",
         (ScalarType.DateTime, Literal.Text text) when !Rfc3339.IsValid(text.Value) => "it is not an RFC 3339 time, such as 2026-01-31T23:59:59Z",
         _ => null,
     };
+
+    [GeneratedRegex(@"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex DecimalNotation();
 
     private static bool IsJson(string text)
     {

@@ -4,7 +4,7 @@ using EfSchemaBridge.Schema.Text;
 namespace EfSchemaBridge.Schema.Binding;
 
 /// <summary>A model, view or type while it is being checked.</summary>
-internal sealed class ModelSymbol(BlockSyntax syntax)
+internal sealed class ModelSymbol(BlockSyntax syntax, LostText lost)
 {
     private readonly Dictionary<string, FieldSymbol> fieldsByName = new(StringComparer.Ordinal);
 
@@ -48,14 +48,22 @@ internal sealed class ModelSymbol(BlockSyntax syntax)
     public IEnumerable<KeySymbol> UniqueCriteria =>
         (PrimaryKey is null ? [] : new[] { PrimaryKey }).Concat(Indexes.Where(index => index.Kind == KeyKind.Unique));
 
-    /// <summary>Adds a field; false when there is one of that name already.</summary>
+    /// <summary>Adds a field, unless there is one of that name already.</summary>
     public bool TryAdd(FieldSymbol field)
     {
-        Fields.Add(field);
-        return fieldsByName.TryAdd(field.Name, field);
+        var isNew = fieldsByName.TryAdd(field.Name, field);
+        if (isNew)
+        {
+            Fields.Add(field);
+        }
+
+        return isNew;
     }
 
     public FieldSymbol? Find(string name) => fieldsByName.GetValueOrDefault(name);
+
+    /// <summary>Whether it is sure that there is no such field: nothing of the block was lost that could declare it.</summary>
+    public bool Lacks(string name) => !fieldsByName.ContainsKey(name) && Syntax.IsWhole && !lost.Words.Contains(name);
 
     public override string ToString() => Name;
 }

@@ -18,7 +18,7 @@ internal sealed class PropertyReader
             if (property.Value is null)
             {
                 HasValueless = true;
-                diagnostics.Error(DiagnosticCodes.MissingProperty, property.Span, $"The property `{property.Name}` has no value.");
+                diagnostics.Error(DiagnosticCodes.MissingProperty, block.Name.Span, $"The property `{property.Name}` of the {block.Keyword} `{block.Name}` has no value.");
             }
             else
             {
@@ -37,14 +37,6 @@ internal sealed class PropertyReader
 
     /// <summary>The property, or null.</summary>
     public PropertySyntax? FindProperty(string name) => unread.Remove(name, out var property) ? property : null;
-
-    /// <summary>Takes all that were not asked for.</summary>
-    public IReadOnlyList<PropertySyntax> TakeRest()
-    {
-        var rest = unread.Values.ToList();
-        unread.Clear();
-        return rest;
-    }
 
     public void ReportUnread(IEnumerable<string> known)
     {

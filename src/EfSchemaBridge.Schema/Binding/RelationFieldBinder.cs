@@ -81,7 +81,7 @@ internal sealed class RelationFieldBinder(DiagnosticBag diagnostics)
     private FieldSymbol? BindField(string name, TextSpan span, ModelSymbol model)
     {
         var field = model.Find(name);
-        if (field is null && model.Syntax.IsWhole)
+        if (model.Lacks(name))
         {
             diagnostics.Error(DiagnosticCodes.UnknownRelationField, span, $"The {model.Keyword} `{model}` has no field `{name}`.",
                 Suggestion.For(name, model.ScalarFields.Select(candidate => candidate.Name)));

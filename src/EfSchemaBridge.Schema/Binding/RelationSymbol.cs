@@ -50,6 +50,10 @@ internal sealed class RelationSymbol(RelationKind kind, FieldSymbol? forward, Fi
     /// <summary>The fields the key refers to; empty when none are given.</summary>
     public IReadOnlyList<FieldSymbol> References => Forward?.Relation?.References ?? [];
 
+    /// <summary>What a delete does when the schema does not say.</summary>
+    public ReferentialAction DefaultOnDelete =>
+        (Fields ?? []).All(column => column.IsOptional) ? ReferentialAction.SetNull : ReferentialAction.Restrict;
+
     /// <summary>The foreign key's name.</summary>
     public string ConstraintName => Forward?.Relation?.MapName
         ?? ConstraintNames.ForeignKey(ModelA.DatabaseName, (Fields ?? []).Select(column => column.ColumnName));

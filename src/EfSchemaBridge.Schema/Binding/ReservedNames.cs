@@ -6,7 +6,7 @@ internal static class ReservedNames
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "PrismaClient",
-        "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum",
+        "async", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum",
         "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in", "instanceof",
         "interface", "let", "new", "null", "package", "private", "protected", "public", "return", "super", "switch",
         "this", "throw", "true", "try", "typeof", "using", "var", "void", "while", "with", "yield",

@@ -138,13 +138,10 @@ internal sealed class SchemaBuilder
             Fields = [.. symbol.Fields!.Select(field => (ScalarField)fields[field])],
             References = [.. symbol.References.Select(field => (ScalarField)fields[field])],
             IsOneToOne = symbol.Kind == RelationKind.OneToOne,
-            OnDelete = arguments.OnDelete?.Action ?? DefaultOnDelete(symbol),
+            OnDelete = arguments.OnDelete?.Action ?? symbol.DefaultOnDelete,
             OnUpdate = arguments.OnUpdate?.Action ?? ReferentialAction.Cascade,
             DatabaseName = symbol.ConstraintName,
             Span = arguments.Syntax.Span,
         };
     }
-
-    private static ReferentialAction DefaultOnDelete(RelationSymbol symbol) =>
-        symbol.Fields!.All(field => field.IsOptional) ? ReferentialAction.SetNull : ReferentialAction.Restrict;
 }

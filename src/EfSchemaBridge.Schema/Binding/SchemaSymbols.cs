@@ -1,4 +1,5 @@
 using EfSchemaBridge.Schema.Semantics;
+using EfSchemaBridge.Schema.Syntax;
 
 namespace EfSchemaBridge.Schema.Binding;
 
@@ -13,6 +14,12 @@ internal sealed class SchemaSymbols
     public List<ModelSymbol> Models { get; } = [];
 
     public List<EnumSymbol> Enums { get; } = [];
+
+    /// <summary>The <c>type</c> blocks, read only to be refused.</summary>
+    public List<ModelSymbol> CompositeTypes { get; } = [];
+
+    /// <summary>The datasource's property <c>extensions</c>, as written.</summary>
+    public PropertySyntax? ExtensionsProperty { get; set; }
 
     public List<RelationSymbol> Relations { get; } = [];
 

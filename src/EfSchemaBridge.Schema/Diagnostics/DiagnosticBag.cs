@@ -18,6 +18,13 @@ internal sealed class DiagnosticBag
     public void Warn(string code, TextSpan span, string message, string? hint = null) =>
         diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Warning, span, message, hint));
 
+    /// <summary>Takes over what another bag has collected.</summary>
+    public void Add(DiagnosticBag other)
+    {
+        HasErrors |= other.HasErrors;
+        diagnostics.AddRange(other.diagnostics);
+    }
+
     /// <summary>All diagnostics, in the order of the files and of the places in them.</summary>
     public IReadOnlyList<Diagnostic> InOrder(IReadOnlyList<SourceFile> files)
     {

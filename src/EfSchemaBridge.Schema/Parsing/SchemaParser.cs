@@ -17,6 +17,9 @@ internal sealed class SchemaParser
     private readonly MemberParser members;
     private readonly DocumentationReader documentation = new();
     private readonly List<BlockSyntax> blocks = [];
+    private readonly HashSet<string> lostWords = new(StringComparer.Ordinal);
+    private bool hasLostBlock;
+    private bool isAstray;
     private readonly Queue<TokenLine> lines;
 
     private SchemaParser(SourceFile file, DiagnosticBag diagnostics)
@@ -36,7 +39,7 @@ internal sealed class SchemaParser
             parser.ReadTopLevel(line);
         }
 
-        return new SchemaSyntax(parser.blocks, new TextSpan(file, 0, file.Text.Length, 1, 1));
+        return new SchemaSyntax(parser.blocks, new LostText(parser.lostWords, parser.hasLostBlock), new TextSpan(file, 0, file.Text.Length, 1, 1));
     }
 
     private void ReadTopLevel(TokenLine line)
@@ -51,12 +54,20 @@ internal sealed class SchemaParser
         }
         else if (Header.Of(line) is { } header)
         {
+            isAstray = false;
             ReadBlock(header, documentation.Take());
         }
         else
         {
             documentation.Clear();
-            ReportStrayLine(line);
+            lostWords.UnionWith(line.Tokens.Where(token => token.Kind == SchemaToken.Name).Select(token => token.ToStringValue()));
+            hasLostBlock |= line.Tokens[^1].Kind == SchemaToken.LeftBrace;
+            if (!isAstray)
+            {
+                ReportStrayLine(line);
+            }
+
+            isAstray = true;
         }
     }
 
@@ -94,6 +105,8 @@ internal sealed class SchemaParser
 
         if (header.Kind is not { } known)
         {
+            lostWords.Add(header.Name.ToStringValue());
+            hasLostBlock |= header.Name.Position.Absolute == header.Start.Position.Absolute;
             ReportUnknownBlock(header);
             return;
         }

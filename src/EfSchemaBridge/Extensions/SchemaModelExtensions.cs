@@ -117,7 +117,7 @@ public static class SchemaModelExtensions
         return entity;
     }
 
-    /// <summary>Declares a foreign key that migrations keep and EF's model cannot hold: to columns that allow NULL.</summary>
+    /// <summary>Declares a foreign key that migrations keep and EF's model cannot hold: to columns that allow NULL, or of another .NET type.</summary>
     /// <param name="entity">The entity type whose table holds the key.</param>
     /// <param name="name">The constraint's name.</param>
     /// <param name="columns">The key's columns.</param>

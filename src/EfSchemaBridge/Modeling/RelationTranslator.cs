@@ -14,13 +14,13 @@ internal static class RelationTranslator
     /// <summary>Configures a one-to-one or one-to-many relation.</summary>
     public static void Translate(ForeignKeyRelation relation, EntityTypeBuilder<Bag> dependent, bool enforced, int order)
     {
-        if (relation.Principal.IsView || (relation.Dependent.IsView && relation.References.Any(f => f.Arity == FieldArity.Optional)))
+        if (relation.Principal.IsView || (relation.Dependent.IsView && !CanMap(relation)))
         {
             // No database holds a key to a view, and EF has no word for it.
             return;
         }
 
-        if (relation.References.Any(f => f.Arity == FieldArity.Optional))
+        if (!CanMap(relation))
         {
             dependent.HasUnmappedForeignKey(Unmapped(relation, order));
             return;
@@ -59,6 +59,9 @@ internal static class RelationTranslator
                 right => Key(right.HasOne(relation.ModelB.Name).WithMany(), "B"),
                 left => Key(left.HasOne(relation.ModelA.Name).WithMany(), "A"),
                 JoinTable);
+        var navigation = modelA.Metadata.FindSkipNavigation(relation.FieldA.Name);
+        Describe(navigation, relation.ModelA, relation.FieldA);
+        Describe(navigation?.Inverse, relation.ModelB, relation.FieldB);
 
         ReferenceCollectionBuilder Key(ReferenceCollectionBuilder key, string column)
         {
@@ -108,17 +111,23 @@ internal static class RelationTranslator
             key.SetAnnotation(SchemaAnnotationNames.Unenforced, true);
         }
 
-        Document(key.DependentToPrincipal, relation.DependentField);
-        Document(key.PrincipalToDependent, relation.PrincipalField);
+        Describe(key.DependentToPrincipal, relation.Dependent, relation.DependentField);
+        Describe(key.PrincipalToDependent, relation.Principal, relation.PrincipalField);
     }
 
-    private static void Document(Microsoft.EntityFrameworkCore.Metadata.IMutableNavigation? navigation, RelationField? field)
+    private static void Describe(Microsoft.EntityFrameworkCore.Metadata.IMutableNavigationBase? navigation, Model model, RelationField? field)
     {
-        if (navigation is not null)
+        if (navigation is not null && field is not null)
         {
-            EntityTypeTranslator.Document(navigation, field?.Documentation);
+            EntityTypeTranslator.Document(navigation, field.Documentation);
+            navigation.SetAnnotation(SchemaAnnotationNames.Order, model.Fields.ToList().IndexOf(field));
         }
     }
+
+    /// <summary>EF's keys hold no NULL, and both of their ends have one .NET type.</summary>
+    private static bool CanMap(ForeignKeyRelation relation) =>
+        relation.References.All(f => f.Arity == FieldArity.Required)
+        && relation.Fields.Zip(relation.References).All(pair => ColumnMapping.Of(pair.First)?.ClrType == ColumnMapping.Of(pair.Second)?.ClrType);
 
     private static UnmappedForeignKey Unmapped(ForeignKeyRelation relation, int order) => new(
         relation.DatabaseName,

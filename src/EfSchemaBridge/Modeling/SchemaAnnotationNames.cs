@@ -27,7 +27,7 @@ public static class SchemaAnnotationNames
     /// <summary>On an entity type: the foreign keys that migrations keep and EF's model cannot hold.</summary>
     public const string UnmappedForeignKeys = "SchemaBridge:UnmappedForeignKeys";
 
-    /// <summary>On an entity type, an index or a foreign key of a translated schema: its place in the order of declaration.</summary>
+    /// <summary>On an entity type, an index, a foreign key or a navigation of a translated schema: its place in the order of declaration.</summary>
     public const string Order = "SchemaBridge:Order";
 
     /// <summary>On an entity type, <see langword="true"/>: migrations manage the table, the generated classes leave it out (<c>@@ignore</c>).</summary>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace EfSchemaBridge.Modeling;
 
-/// <summary>A foreign key that EF's model cannot hold: to columns that allow NULL.</summary>
+/// <summary>A foreign key that EF's model cannot hold: to columns that allow NULL, or of another .NET type.</summary>
 /// <param name="Name">The constraint's name.</param>
 /// <param name="Columns">The key's columns.</param>
 /// <param name="PrincipalSchema">The schema of the table it refers to, or null.</param>

@@ -98,7 +98,25 @@ internal static class ModelState
             Action(mapped[SchemaAnnotationNames.OnUpdate] as StoreAction? ?? StoreAction.NoAction));
     }
 
-    private static Column Column(IColumn column) => new(column.Name, PostgresType.Canonical(column.StoreType), column.IsNullable, Default(column));
+    private static Column Column(IColumn column) => new(column.Name, Type(column), column.IsNullable, Default(column));
+
+    /// <summary>The column's type; Npgsql quotes the names of enums only where it must, and the canonical spelling always does.</summary>
+    private static string Type(IColumn column)
+    {
+        var property = column.PropertyMappings[0].Property;
+        var clrType = property.GetElementType()?.ClrType ?? property.ClrType;
+        if (!(Nullable.GetUnderlyingType(clrType) ?? clrType).IsEnum)
+        {
+            return PostgresType.Canonical(column.StoreType);
+        }
+
+        var isArray = column.StoreType.EndsWith("[]", StringComparison.Ordinal);
+        var name = Unquoted(isArray ? column.StoreType[..^2] : column.StoreType);
+        var type = property.DeclaringType.Model.GetPostgresEnums().FirstOrDefault(e => Unquoted(e.Schema is null ? e.Name : $"{e.Schema}.{e.Name}") == name);
+        return type is null ? PostgresType.Canonical(column.StoreType) : Migrations.Sql.Sql.Name(type.Schema, type.Name) + (isArray ? "[]" : "");
+    }
+
+    private static string Unquoted(string name) => name.Replace("\"", "", StringComparison.Ordinal);
 
     private static Column Column(UnmappedColumn column) => new(
         column.Name,

@@ -16,7 +16,12 @@ internal sealed record RelationalState(
 internal sealed record ExtensionState(string Name, string? Schema, string? Version);
 
 /// <summary>A PostgreSQL enum type and its labels.</summary>
-internal sealed record EnumState(string? Schema, string Name, IReadOnlyList<string> Labels);
+internal sealed record EnumState(string? Schema, string Name, IReadOnlyList<string> Labels)
+{
+    /// <summary>What tells types apart.</summary>
+    [JsonIgnore]
+    public (string? Schema, string Name) FullName => (Schema, Name);
+}
 
 /// <summary>A table with all that belongs to it.</summary>
 internal sealed record Table(

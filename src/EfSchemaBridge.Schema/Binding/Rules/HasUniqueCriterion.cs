@@ -17,5 +17,5 @@ internal sealed class HasUniqueCriterion : ModelRule
     }
 
     private static bool IsStrict(KeySymbol key) =>
-        key.Where is null && key.Fields.All(field => field.Field.IsRequired && field.Field.Kind != FieldKind.Unsupported);
+        key.Fields.All(field => !field.Field.IsOptional && field.Field.Kind != FieldKind.Unsupported);
 }

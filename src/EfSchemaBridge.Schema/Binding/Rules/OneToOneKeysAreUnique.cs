@@ -7,7 +7,7 @@ internal sealed class OneToOneKeysAreUnique() : RelationRule(RelationKind.OneToO
 {
     protected override void Check(RelationSymbol relation, SchemaSymbols schema, DiagnosticBag diagnostics)
     {
-        if (relation.Fields is not { Count: > 0 } fields || relation.ModelA.UniqueCriteria.Any(key => key.Where is null && key.Covers(fields)))
+        if (relation.Fields is not { Count: > 0 } fields || relation.ModelA.UniqueCriteria.Any(key => key.CoversInOrder(fields)))
         {
             return;
         }

@@ -8,7 +8,7 @@ internal sealed class ReferencesAreUnique() : RelationRule(RelationKind.OneToOne
     protected override void Check(RelationSymbol relation, SchemaSymbols schema, DiagnosticBag diagnostics)
     {
         var references = relation.References;
-        if (references.Count == 0 || relation.ModelB.UniqueCriteria.Any(key => key.Where is null && key.Covers(references)))
+        if (references.Count == 0 || relation.ModelB.UniqueCriteria.Any(key => key.Covers(references)))
         {
             return;
         }

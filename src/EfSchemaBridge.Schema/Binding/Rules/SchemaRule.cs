@@ -5,6 +5,7 @@ namespace EfSchemaBridge.Schema.Binding.Rules;
 /// <summary>One thing that must hold in a schema whose declarations are sound by themselves.</summary>
 internal abstract class SchemaRule
 {
+    /// <summary>Reports where it does not hold.</summary>
     public abstract void Check(SchemaSymbols schema, DiagnosticBag diagnostics);
 }
 

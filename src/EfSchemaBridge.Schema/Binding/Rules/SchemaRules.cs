@@ -3,11 +3,34 @@ namespace EfSchemaBridge.Schema.Binding.Rules;
 /// <summary>All rules about the whole of a schema, in the order they are asked.</summary>
 internal static class SchemaRules
 {
-    public static IReadOnlyList<SchemaRule> All { get; } =
+    /// <summary>What holds for blocks and their keys.</summary>
+    public static IReadOnlyList<SchemaRule> OfBlocks { get; } =
     [
+        new CompositeTypesAreUnsupported(),
+        new ExtensionsNeedPreview(),
+        new DatabaseNamesAreUnique(),
+        new DatabaseSchemasAreListed(),
+        new ViewsNeedPreview(),
+        new ViewsHaveNoIndexes(),
         new HasUniqueCriterion(),
         new KeysHaveFields(),
-        new RelationsAreUnambiguous(),
+        new KeyOptionsAreSupported(),
+        new IndexTypesFitFields(),
+        new XmlIsNotIndexed(),
+        new PartialIndexesNeedPreview(),
+        new ConstraintNamesFit(),
+        new ClientNamesAreUnique(),
+        new UnsupportedTypesHaveNoName(),
+        new RelationsToIgnoredModelsAreIgnored(),
+    ];
+
+    /// <summary>Whether it is clear which fields make up a relation.</summary>
+    public static SchemaRule OfPairing { get; } = new RelationsAreUnambiguous();
+
+    /// <summary>What holds for relations, once it is clear which there are.</summary>
+    public static IReadOnlyList<SchemaRule> OfRelations { get; } =
+    [
+        new ConstraintNamesAreUnique(),
         new RelationsHaveTwoFields(),
         new RelationsHaveKeyFields(),
         new KeyFieldsStandOnOneSide(),
@@ -20,6 +43,9 @@ internal static class SchemaRules
         new ActionsStandWithTheKey(),
         new ManyToManyModelsHaveAnId(),
         new ManyToManyHasNoKeyArguments(),
-        new RelationsToIgnoredModelsAreIgnored(),
+        new SetNullNeedsOptionalFields(),
+        new ActionsWorkWithoutForeignKeys(),
+        new CascadesDoNotCycle(),
+        new RelationKeysAreIndexed(),
     ];
 }

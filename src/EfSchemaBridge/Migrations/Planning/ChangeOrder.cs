@@ -23,17 +23,22 @@ internal static class ChangeOrder
         typeof(SchemaChange.RenameIndex),
     ];
 
-    /// <summary>Sorts by kind; what is added to tables follows the order of the target's tables, everything else keeps its own.</summary>
-    public static IReadOnlyList<SchemaChange> Arrange(IEnumerable<SchemaChange> changes, RelationalState target)
+    /// <summary>Sorts by kind; foreign keys and indexes follow the order of the tables they go from or come to, everything else keeps its own.</summary>
+    public static IReadOnlyList<SchemaChange> Arrange(IEnumerable<SchemaChange> changes, RelationalState from, RelationalState to)
     {
-        var places = target.Tables.Index().ToDictionary(pair => pair.Item.FullName, pair => pair.Index);
+        var (before, after) = (Places(from), Places(to));
         return [.. changes.OrderBy(change => Array.IndexOf(Kinds, change.GetType())).ThenBy(Place)];
 
         int Place(SchemaChange change) => change switch
         {
-            SchemaChange.CreateIndex created => places[created.Table.FullName],
-            SchemaChange.AddForeignKey added => places[added.Table.FullName],
+            SchemaChange.DropForeignKey dropped => before[dropped.Table.FullName],
+            // New tables get their indexes before those that stay.
+            SchemaChange.CreateIndex created => after[created.Table.FullName] + (created.OnNewTable ? 0 : after.Count),
+            SchemaChange.AddForeignKey added => after[added.Table.FullName],
             _ => 0,
         };
     }
+
+    private static Dictionary<(string? Schema, string Name), int> Places(RelationalState state) =>
+        state.Tables.Index().ToDictionary(pair => pair.Item.FullName, pair => pair.Index);
 }

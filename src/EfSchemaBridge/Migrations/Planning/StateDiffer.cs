@@ -23,7 +23,7 @@ internal sealed class StateDiffer
         differ.CompareTables();
         differ.CompareEnums();
         differ.CompareSchemasAndExtensions();
-        return ChangeOrder.Arrange(differ._changes, to);
+        return ChangeOrder.Arrange(differ._changes, from, to);
     }
 
     private void CompareSchemasAndExtensions()
@@ -40,12 +40,12 @@ internal sealed class StateDiffer
 
     private void CompareEnums()
     {
-        foreach (var after in _to.Enums)
+        var targets = _to.Enums.ToDictionary(e => e.FullName);
+        foreach (var before in _from.Enums)
         {
-            var before = _from.Enums.FirstOrDefault(e => e.Schema == after.Schema && e.Name == after.Name);
-            if (before is null)
+            if (!targets.Remove(before.FullName, out var after))
             {
-                _changes.Add(new SchemaChange.CreateEnum(after));
+                _changes.Add(new SchemaChange.DropEnum(before));
             }
             else if (!before.Labels.ToHashSet().SetEquals(after.Labels))
             {
@@ -53,9 +53,7 @@ internal sealed class StateDiffer
             }
         }
 
-        _changes.AddRange(_from.Enums
-            .Where(before => !_to.Enums.Any(e => e.Schema == before.Schema && e.Name == before.Name))
-            .Select(before => new SchemaChange.DropEnum(before)));
+        _changes.AddRange(_to.Enums.Where(e => targets.ContainsKey(e.FullName)).Select(e => new SchemaChange.CreateEnum(e)));
     }
 
     private IEnumerable<EnumColumn> ColumnsOf(EnumState type) =>

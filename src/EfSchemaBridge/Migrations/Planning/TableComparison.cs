@@ -43,8 +43,9 @@ internal sealed class TableComparison
 
     private void CompareColumns()
     {
-        _columnChanges.AddRange(_before.Columns.Where(c => _after.FindColumn(c.Name) is null).Select(c => new TableChange.DropColumn(c)));
-        _columnChanges.AddRange(_after.Columns.Where(c => _before.FindColumn(c.Name) is null).Select(c => new TableChange.AddColumn(c)));
+        // Prisma lists what goes and what comes by name, and what changes in the table's order.
+        _columnChanges.AddRange(_before.Columns.Where(c => _after.FindColumn(c.Name) is null).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new TableChange.DropColumn(c)));
+        _columnChanges.AddRange(_after.Columns.Where(c => _before.FindColumn(c.Name) is null).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new TableChange.AddColumn(c)));
         foreach (var before in _before.Columns)
         {
             if (_after.FindColumn(before.Name) is { } after && before != after)
@@ -100,7 +101,7 @@ internal sealed class TableComparison
     {
         var (before, after) = (_before.PrimaryKey, _after.PrimaryKey);
         var sameColumns = before is not null && after is not null && before.Columns.SequenceEqual(after.Columns);
-        var keyGoes = before is not null && (!sameColumns || before.Columns.Any(_recreated.Contains));
+        var keyGoes = before is not null && (!sameColumns || RetypedColumns.Any(c => before.Columns.Contains(c.Column)));
         var changes = new List<TableChange>();
         if (keyGoes)
         {

@@ -67,29 +67,31 @@ internal static class AlterTableScript
     private static IEnumerable<string> ColumnClauses(TableChange.AlterColumn altered, Table table)
     {
         var (before, after) = (altered.Before, altered.After);
-        var defaultChanges = !before.HasDefaultOf(after);
-        if (defaultChanges && before.Default is ColumnDefault.Identity)
-        {
-            yield return "DROP IDENTITY";
-        }
-        else if (defaultChanges && before.Default is not null && after.Default is null or ColumnDefault.Identity)
-        {
-            yield return "DROP DEFAULT";
-        }
-
         if (before.IsNullable != after.IsNullable)
         {
             yield return after.IsNullable ? "DROP NOT NULL" : "SET NOT NULL";
         }
 
+        if (!before.HasDefaultOf(after))
+        {
+            if (before.Default is ColumnDefault.Identity)
+            {
+                yield return "DROP IDENTITY";
+            }
+            else if (before.Default is not null && after.Default is null or ColumnDefault.Identity)
+            {
+                yield return "DROP DEFAULT";
+            }
+
+            if (NewDefault(after, table) is { } clause)
+            {
+                yield return clause;
+            }
+        }
+
         if (altered.Cast != TypeCast.None)
         {
             yield return $"SET DATA TYPE {after.Type}";
-        }
-
-        if (defaultChanges && NewDefault(after, table) is { } clause)
-        {
-            yield return clause;
         }
     }
 

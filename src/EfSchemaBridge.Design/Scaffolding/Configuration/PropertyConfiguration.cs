@@ -1,0 +1,92 @@
+using EfSchemaBridge.Design.Scaffolding.Naming;
+using EfSchemaBridge.Modeling;
+using EfSchemaBridge.Schema.Semantics;
+using EfSchemaBridge.ValueGeneration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+namespace EfSchemaBridge.Design.Scaffolding.Configuration;
+
+/// <summary>Writes what EF's conventions do not give a property anyway.</summary>
+/// <param name="names">The C# names.</param>
+internal sealed class PropertyConfiguration(ModelNames names)
+{
+    /// <summary>Writes the statement for a property of a class, where it needs one.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="place">Its zero-based place among the properties of its class.</param>
+    /// <param name="code">Where to write.</param>
+    public void Write(IProperty property, int place, IndentedStringBuilder code)
+    {
+        var name = names.Of(property);
+        var isConvertedList = TypeNames.IsList(property) && IsStoredInUtc(property);
+        var chain = new FluentChain("entity").Call(isConvertedList ? "PrimitiveCollection" : "Property", $"e => e.{name}");
+        chain.CallIf(property.GetColumnName() != name, "HasColumnName", CodeText.Literal(property.GetColumnName()));
+        WriteColumn(property, chain);
+        chain.CallIf(property.GetColumnOrder() != place, "HasColumnOrder", CodeText.Literal(property.GetColumnOrder() ?? 0));
+
+        // A list's column allows NULL, as Prisma makes it, though the class has no null for it.
+        chain.CallIf(TypeNames.IsList(property), "IsRequired", "false");
+        WriteValues(property, chain);
+        chain.CallIf(isConvertedList, "ElementType", $"element => element.HasConversion(typeof({nameof(UtcDateTimeConverter)}))");
+        if (chain.Count > 1)
+        {
+            chain.WriteTo(code);
+        }
+    }
+
+    /// <summary>Writes the statement for a property of an entity type without class.</summary>
+    public static void WriteInBag(IProperty property, IndentedStringBuilder code)
+    {
+        var chain = new FluentChain("entity").Call($"Property<{TypeNames.InBag(property)}>", CodeText.Literal(property.Name));
+        chain.CallIf(property.GetColumnName() != property.Name, "HasColumnName", CodeText.Literal(property.GetColumnName()));
+        WriteColumn(property, chain);
+        chain.Call("HasColumnOrder", CodeText.Literal(property.GetColumnOrder() ?? 0));
+        chain.CallIf(!property.IsNullable && !property.ClrType.IsValueType, "IsRequired");
+        WriteValues(property, chain);
+        chain.WriteTo(code);
+    }
+
+    private static void WriteColumn(IProperty property, FluentChain chain)
+    {
+        var isEnum = property.Enum() is not null && property.DeclaringType is IEntityType entityType && entityType.HasClass();
+        var storeType = property[RelationalAnnotationNames.ColumnType] as string;
+        chain.CallIf(storeType is not null && !isEnum, "HasColumnType", CodeText.LiteralOrNull(storeType));
+    }
+
+    private static void WriteValues(IProperty property, FluentChain chain)
+    {
+        chain.CallIf(IsStoredInUtc(property) && !TypeNames.IsList(property), $"HasConversion<{nameof(UtcDateTimeConverter)}>");
+        chain.CallIf(property.GetDefaultValueSql() is not null, "HasDefaultValueSql", CodeText.LiteralOrNull(property.GetDefaultValueSql()));
+        chain.CallIf(property.GetValueGenerationStrategy() == NpgsqlValueGenerationStrategy.SerialColumn, "UseSerialColumn");
+        if (property[SchemaAnnotationNames.Default] is DefaultValue.ClientGenerated generated)
+        {
+            WriteGenerator(generated, property, chain);
+        }
+
+        chain.CallIf(property.ValueGenerated == ValueGenerated.Never && IsGeneratedByConvention(property), "ValueGeneratedNever");
+        chain.CallIf(property[SchemaAnnotationNames.UpdatedAt] is true, "IsUpdatedAt");
+    }
+
+    private static void WriteGenerator(DefaultValue.ClientGenerated generated, IProperty property, FluentChain chain)
+    {
+        chain.Call("ValueGeneratedOnAdd");
+        if (generated is { Generator: ClientGenerator.Nanoid, Argument: { } length })
+        {
+            chain.Call("HasValueGenerator", $"(_, _) => new {nameof(NanoIdValueGenerator)}({CodeText.Literal(length)})");
+        }
+        else
+        {
+            chain.Call($"HasValueGenerator<{ClientValues.Generator(generated, property.ClrType).Name}>");
+        }
+    }
+
+    /// <summary>EF has the database make the values of columns with a default, and of lone integer and Guid keys.</summary>
+    private static bool IsGeneratedByConvention(IProperty property) =>
+        property.GetDefaultValueSql() is not null
+        || (property.IsPrimaryKey() && !property.IsForeignKey() && property.ClrType.IsValueType && property.FindContainingPrimaryKey()!.Properties.Count(p => !p.IsForeignKey()) == 1);
+
+    private static bool IsStoredInUtc(IProperty property) =>
+        property.GetValueConverter() is UtcDateTimeConverter || property.GetElementType()?.GetValueConverter() is UtcDateTimeConverter;
+}

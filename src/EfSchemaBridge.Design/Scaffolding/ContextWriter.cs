@@ -1,0 +1,175 @@
+using EfSchemaBridge.Design.Scaffolding.Configuration;
+using EfSchemaBridge.Design.Scaffolding.Naming;
+using EfSchemaBridge.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace EfSchemaBridge.Design.Scaffolding;
+
+/// <summary>Writes the context: its sets, its connection, and the configuration of the model.</summary>
+internal sealed class ContextWriter
+{
+    private readonly IModel _model;
+    private readonly ModelNames _names;
+    private readonly ScaffoldOptions _options;
+    private readonly IndentedStringBuilder _code;
+
+    private ContextWriter(IModel model, ModelNames names, ScaffoldOptions options, IndentedStringBuilder code)
+    {
+        _model = model;
+        _names = names;
+        _options = options;
+        _code = code;
+    }
+
+    private string Name => _options.ContextName;
+
+    /// <summary>The context's file.</summary>
+    public static GeneratedFile Write(IModel model, ModelNames names, ScaffoldOptions options)
+    {
+        var body = new IndentedStringBuilder();
+        new ContextWriter(model, names, options, body).Write();
+        return CodeFile.Of(options.ContextName, options, ContextNamespaces.Of(body.ToString()), code => code.AppendLines(body.ToString(), skipFinalNewline: true).AppendLine());
+    }
+
+    private void Write()
+    {
+        _code.AppendSummary($"The database of {_options.SchemaPath}.");
+        _code.AppendLine($"[SchemaContext({CodeText.Literal(_options.SchemaPath)})]");
+        foreach (var type in _model.Enums())
+        {
+            var schema = type.DatabaseSchema is { } name ? $", Schema = {CodeText.Literal(name)}" : "";
+            _code.AppendLine($"[SchemaEnum(typeof({_names.Of(type)}), {CodeText.Literal(type.DatabaseName)}{schema})]");
+        }
+
+        _code.AppendLine($"public partial class {Name} : DbContext");
+        _code.AppendBlock(() =>
+        {
+            WriteConstructors();
+            WriteSets();
+            WriteConfiguration();
+            WriteConventions();
+            WriteModel();
+        });
+    }
+
+    private void WriteConstructors()
+    {
+        _code.AppendSummary($"Creates a context that finds its connection in the environment or in .env files, as {_options.ConnectionVariable}.");
+        _code.AppendLine($"public {Name}()");
+        _code.AppendLine($"    : base(new DbContextOptions<{Name}>())");
+        _code.AppendBlock(() => { });
+        _code.AppendLine();
+        _code.AppendSummary("Creates a context with a connection of its own.");
+        _code.AppendLine($"public {Name}(DbContextOptions<{Name}> options)");
+        _code.AppendLine("    : base(options)");
+        _code.AppendBlock(() => { });
+    }
+
+    private void WriteSets()
+    {
+        foreach (var entityType in _model.Classes())
+        {
+            var name = _names.Of(entityType);
+            _code.AppendLine();
+            _code.AppendSummary(entityType.Documentation());
+            _code.AppendLine($"public virtual DbSet<{name}> {_names.SetOf(entityType)} => Set<{name}>();");
+        }
+    }
+
+    private void WriteConfiguration()
+    {
+        var folder = new SchemaContextAttribute(_options.SchemaPath).Folder;
+        var arguments = $"{CodeText.Literal(_options.ConnectionVariable)}, {CodeText.Literal(folder)}";
+        _code.AppendLine();
+        _code.AppendLine("/// <inheritdoc/>");
+        _code.AppendLine("protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)");
+        _code.AppendBlock(() =>
+        {
+            _code.AppendLine("if (!optionsBuilder.IsConfigured)");
+            _code.AppendBlock(() =>
+            {
+                _code.AppendLine("// Migrations are added without a database.");
+                _code.AppendLine("var connection = EF.IsDesignTime");
+                _code.AppendLine($"    ? SchemaConnection.Find({arguments})");
+                _code.AppendLine($"    : SchemaConnection.Get({arguments});");
+                _code.AppendLine("optionsBuilder.UseNpgsql(connection).UseSchemaBridge();");
+            });
+            _code.AppendLine();
+            _code.AppendLine($"{CodeNames.OptionsHook}(optionsBuilder);");
+        });
+    }
+
+    private void WriteConventions()
+    {
+        _code.AppendLine();
+        _code.AppendLine("/// <inheritdoc/>");
+        _code.AppendLine("protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)");
+        _code.AppendBlock(() =>
+        {
+            _code.AppendLine("// The database has the indexes and extensions that the schema names, and no others.");
+            _code.AppendLine("configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();");
+            _code.AppendLine("configurationBuilder.Conventions.Remove<NpgsqlPostgresModelFinalizingConvention>();");
+        });
+    }
+
+    private void WriteModel()
+    {
+        _code.AppendLine();
+        _code.AppendLine("/// <inheritdoc/>");
+        _code.AppendLine("protected override void OnModelCreating(ModelBuilder modelBuilder)");
+        _code.AppendBlock(() =>
+        {
+            WriteExtensions();
+            WriteEnums();
+            var tables = new TableConfiguration(_names);
+            foreach (var entityType in _model.Classes().Concat(_model.Bags()))
+            {
+                tables.Write(entityType, _code);
+                _code.AppendLine();
+            }
+
+            _code.AppendLine($"{CodeNames.ModelHook}(modelBuilder);");
+        });
+        _code.AppendLine();
+        _code.AppendSummary("Adds to the model; written by hand in another part of this class, or not at all.");
+        _code.AppendLine($"partial void {CodeNames.ModelHook}(ModelBuilder modelBuilder);");
+        _code.AppendLine();
+        _code.AppendSummary("Adds to the options; written by hand in another part of this class, or not at all.");
+        _code.AppendLine($"partial void {CodeNames.OptionsHook}(DbContextOptionsBuilder optionsBuilder);");
+    }
+
+    private void WriteExtensions()
+    {
+        var extensions = _model.GetPostgresExtensions();
+        foreach (var extension in extensions)
+        {
+            string[] arguments = extension is { Schema: null, Version: null }
+                ? [CodeText.Literal(extension.Name)]
+                : [CodeText.LiteralOrNull(extension.Schema), CodeText.Literal(extension.Name), CodeText.LiteralOrNull(extension.Version)];
+            new FluentChain("modelBuilder").Call("HasPostgresExtension", arguments).WriteTo(_code);
+        }
+
+        if (extensions.Count > 0)
+        {
+            _code.AppendLine();
+        }
+    }
+
+    private void WriteEnums()
+    {
+        foreach (var type in _model.Enums())
+        {
+            string[] schema = type.DatabaseSchema is { } name ? [CodeText.Literal(name)] : [];
+            new FluentChain("modelBuilder")
+                .Call("HasPostgresEnum", [.. schema, CodeText.Literal(type.DatabaseName), CodeText.Literals(type.Values.Select(v => v.DatabaseName))])
+                .WriteTo(_code);
+        }
+
+        if (_model.Enums().Count > 0)
+        {
+            _code.AppendLine();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace EfSchemaBridge.Tool;
+
+/// <summary>The codes of what the tool itself has to say, 30xx.</summary>
+internal static class ToolCodes
+{
+    /// <summary>There is no schema at the given place.</summary>
+    public const string NoSchema = "ESB3001";
+
+    /// <summary>The schema holds a connection, which is not written into code.</summary>
+    public const string ConnectionInSchema = "ESB3002";
+
+    /// <summary>A name for generated code is no C# identifier.</summary>
+    public const string InvalidName = "ESB3003";
+
+    /// <summary>A generated file would overwrite a hand-written one.</summary>
+    public const string HandWrittenFile = "ESB3004";
+}

@@ -1,0 +1,109 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using EfSchemaBridge.Design.Scaffolding;
+using EfSchemaBridge.Migrations.Planning;
+using EfSchemaBridge.Modeling;
+using EfSchemaBridge.Relational;
+using EfSchemaBridge.Schema.Semantics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace EfSchemaBridge.Design.Tests.Support;
+
+/// <summary>The code generated for a schema, compiled in memory.</summary>
+internal sealed class GeneratedCode
+{
+    private static readonly CSharpCompilationOptions CompilationOptions = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        warningLevel: 9999,
+        // Two versions of an assembly in a test's own references: the SDK has these off in every project.
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
+
+    private static readonly List<PortableExecutableReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly PrismaSchema _schema;
+
+    /// <summary>Generates the code of a schema.</summary>
+    public GeneratedCode(PrismaSchema schema)
+    {
+        _schema = schema;
+        Model = SchemaModel.Of(schema);
+        Files = SchemaScaffolder.Scaffold(Model, Options(schema));
+    }
+
+    /// <summary>The directly translated model.</summary>
+    public IModel Model { get; }
+
+    /// <summary>The generated files.</summary>
+    public IReadOnlyList<GeneratedFile> Files { get; }
+
+    /// <summary>The options that tests generate with.</summary>
+    public static ScaffoldOptions Options(PrismaSchema schema) => new()
+    {
+        ContextName = "ShopContext",
+        Namespace = "Shop",
+        SchemaPath = "prisma/schema.prisma",
+        Connection = schema.Datasource?.Url,
+    };
+
+    /// <summary>Everything the compiler has to say that is not hidden from people, for a project without implicit usings.</summary>
+    public IReadOnlyList<string> Diagnostics() =>
+        [.. Compile().GetDiagnostics().Where(d => d.Severity != DiagnosticSeverity.Hidden).Select(d => d.ToString())];
+
+    /// <summary>Loads the compiled context, and gives it to a function.</summary>
+    public T WithContext<T>(Func<DbContext, T> use)
+    {
+        using var assemblyText = new MemoryStream();
+        var result = Compile().Emit(assemblyText);
+        Assert.Equal([], result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
+        assemblyText.Position = 0;
+        var loading = new AssemblyLoadContext(null, isCollectible: true);
+        var contextType = loading.LoadFromStream(assemblyText).GetType("Shop.ShopContext", throwOnError: true)!;
+        using var context = Create(contextType);
+        return use(context);
+    }
+
+    /// <summary>What differs between the generated context's state and that of the schema, in both directions.</summary>
+    public IReadOnlyList<string> Differences() => WithContext(context =>
+    {
+        var generated = ModelState.Of(context.GetService<IDesignTimeModel>().Model.GetRelationalModel());
+        var translated = ModelState.Of(Model.GetRelationalModel());
+        List<SchemaChange> changes = [.. StateDiffer.Compare(generated, translated), .. StateDiffer.Compare(translated, generated)];
+        return (IReadOnlyList<string>)
+        [
+            .. Lines(generated).Except(Lines(translated)).Select(line => $"only generated: {line}"),
+            .. Lines(translated).Except(Lines(generated)).Select(line => $"only in the schema: {line}"),
+            .. changes.Select(change => change.GetType().Name),
+        ];
+    });
+
+    /// <summary>A line for each column, key and index: what people need to see of a difference.</summary>
+    private static IEnumerable<string> Lines(RelationalState state) => state.Tables.SelectMany(table => new[]
+    {
+        table.Columns.Select(c => $"{c.Name} {c.Type} {(c.IsNullable ? "NULL" : "NOT NULL")} {c.Default}"),
+        [$"key {table.PrimaryKey?.Name} ({string.Join(", ", table.PrimaryKey?.Columns ?? [])})"],
+        table.Indexes.Select(i => $"index {i.Name} {i.IsUnique} {i.Method} {i.Where} ({string.Join(", ", i.Columns)})"),
+        table.ForeignKeys.Select(k => $"foreign key {k.Name} ({string.Join(", ", k.Columns)}) to {k.PrincipalTable} ({string.Join(", ", k.PrincipalColumns)}) {k.OnDelete} {k.OnUpdate}"),
+    }.SelectMany(lines => lines).Select(line => $"{table.Schema}.{table.Name}: {line}"));
+
+    private CSharpCompilation Compile()
+    {
+        var parsing = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+        var trees = Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text), parsing, file.Name));
+        return CSharpCompilation.Create($"Generated{Guid.NewGuid():n}", trees, References, CompilationOptions);
+    }
+
+    private static DbContext Create(Type contextType)
+    {
+        var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(contextType))!;
+        options.UseNpgsql("Host=nowhere").UseSchemaBridge().EnableServiceProviderCaching(false);
+        return (DbContext)Activator.CreateInstance(contextType, BindingFlags.Public | BindingFlags.Instance, null, [options.Options], null)!;
+    }
+}

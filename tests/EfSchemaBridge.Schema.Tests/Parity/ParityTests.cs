@@ -1,0 +1,54 @@
+using EfSchemaBridge.Schema.Diagnostics;
+
+namespace EfSchemaBridge.Schema.Tests.Parity;
+
+public class ParityTests
+{
+    [Fact]
+    public async Task Every_schema_has_the_engines_verdict_at_the_engines_line()
+    {
+        var cases = ParityCase.All();
+        var verdicts = await PrismaEngine.Validate(cases, TestContext.Current.CancellationToken);
+        var wanted = KnownDifferences();
+
+        var found = cases.Zip(verdicts)
+            .Select(pair => (pair.First.Name, Difference: Difference(pair.First, pair.Second)))
+            .Where(pair => pair.Difference is not null)
+            .ToList();
+
+        var unexpected = found.Where(pair => !wanted.Contains(pair.Name)).Select(pair => $"{pair.Name}\n    {pair.Difference}").ToList();
+        Assert.True(unexpected.Count == 0, $"{unexpected.Count} of {cases.Count} differ:\n{string.Join('\n', unexpected)}");
+        Assert.Empty(wanted.Except(found.Select(pair => pair.Name)));
+    }
+
+    [Fact]
+    public void The_schemas_of_real_projects_are_read_without_errors()
+    {
+        foreach (var project in ParityCase.Corpus())
+        {
+            var errors = SchemaReader.Parse(project.Files).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            Assert.Equal([], errors.Select(error => error.ToString()));
+        }
+    }
+
+    /// <summary>Where we differ on purpose: each line of the file names a case, with the reason above it.</summary>
+    private static HashSet<string> KnownDifferences() =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Parity", "differences.txt")).Where(line => line.Length > 0 && line[0] != '#')];
+
+    private static string? Difference(ParityCase one, Verdict engine)
+    {
+        var ours = SchemaReader.Parse(one.Files).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (engine.IsValid)
+        {
+            return ours.Count == 0 ? null : $"the engine accepts it, we say {ours[0]}";
+        }
+
+        var first = engine.Errors[0];
+        if (ours.Count == 0)
+        {
+            return $"we accept it, the engine says ({first.Line}) {first.Message}";
+        }
+
+        return ours[0].Span.Line == first.Line ? null : $"the engine says ({first.Line}) {first.Message}, we say {ours[0]}";
+    }
+}
