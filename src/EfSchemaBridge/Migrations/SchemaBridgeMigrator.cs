@@ -89,10 +89,13 @@ internal sealed class SchemaBridgeMigrator(
         {
             await executionStrategy.ExecuteAsync(MigrateOnceAsync, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (failure is not null && (exception == failure.InnerException || exception is RetryLimitExceededException))
+        catch (Exception exception) when (failure is not null && IsOrWraps(exception, failure.InnerException!))
         {
             throw failure;
         }
+
+        // Strategies put what they gave up on into an exception of their own.
+        static bool IsOrWraps(Exception? exception, Exception cause) => exception is not null && (exception == cause || IsOrWraps(exception.InnerException, cause));
 
         async Task MigrateOnceAsync(CancellationToken token)
         {
