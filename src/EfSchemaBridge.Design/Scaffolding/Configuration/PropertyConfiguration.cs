@@ -29,7 +29,11 @@ internal sealed class PropertyConfiguration(ModelNames names)
         // A list's column allows NULL, as Prisma makes it, though the class has no null for it.
         chain.CallIf(TypeNames.IsList(property), "IsRequired", "false");
         WriteValues(property, chain);
-        chain.CallIf(isConvertedList, "ElementType", $"element => element.HasConversion(typeof({nameof(UtcDateTimeConverter)}))");
+        if (isConvertedList)
+        {
+            chain.Call("ElementType", $"element => element.HasStoreType({CodeText.LiteralOrNull(property.GetElementType()!.GetStoreType())}).HasConversion(typeof({nameof(UtcDateTimeConverter)}))");
+        }
+
         if (chain.Count > 1)
         {
             chain.WriteTo(code);
