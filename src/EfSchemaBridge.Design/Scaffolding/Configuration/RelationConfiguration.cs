@@ -28,7 +28,7 @@ internal sealed class RelationConfiguration(ModelNames names)
     /// <summary>Writes a statement for each many-to-many relation whose table holds this entity type's keys in column A.</summary>
     public void WriteManyToMany(IEntityType entityType, IndentedStringBuilder code)
     {
-        foreach (var navigation in entityType.GetSkipNavigations().Where(n => n.ForeignKey.Properties[0].Name == "A").OrderBy(SchemaModelReading.Order))
+        foreach (var navigation in entityType.NavigationsToClasses().OfType<ISkipNavigation>().Where(n => n.ForeignKey.Properties[0].Name == "A"))
         {
             code.AppendLine($"entity.HasMany(e => e.{names.Of(navigation)}).WithMany(e => e.{names.Of(navigation.Inverse)})");
             using (code.Indent())
@@ -99,6 +99,12 @@ internal sealed class RelationConfiguration(ModelNames names)
     {
         chain.Call($"HasForeignKey{Generic(key, key.DeclaringEntityType)}", TypedArguments(key, key.DeclaringEntityType, key.Properties));
         chain.CallIf(!key.PrincipalKey.IsPrimaryKey(), $"HasPrincipalKey{Generic(key, key.PrincipalEntityType)}", TypedArguments(key, key.PrincipalEntityType, key.PrincipalKey.Properties));
+        if (key.DeclaringEntityType.GetTableName() is null)
+        {
+            // No database holds the keys of views.
+            return;
+        }
+
         chain.Call("HasConstraintName", CodeText.LiteralOrNull(key.GetConstraintName()));
         chain.Call("OnDelete", $"{nameof(DeleteBehavior)}.{key.DeleteBehavior}");
         chain.CallIf(key[SchemaAnnotationNames.OnDelete] is not null, "HasAnnotation", $"{nameof(SchemaAnnotationNames)}.{nameof(SchemaAnnotationNames.OnDelete)}", Action(key[SchemaAnnotationNames.OnDelete]));
