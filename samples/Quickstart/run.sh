@@ -15,6 +15,7 @@ start_private_postgres
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 say() { printf '\n\033[1m# %s\033[0m\n' "$*"; }
+edit() { printf '\nIn %s:\n' "$1"; sed -E "$2" "$1" >"$work/edited"; diff "$1" "$work/edited" || true; cp "$work/edited" "$1"; }
 run() { printf '\n$ %s\n' "$*"; "$@"; }
 refused() {
     printf '\n$ %s\n' "$*"
@@ -62,15 +63,15 @@ run dotnet run -- list
 run dotnet run -- age JohnDoe 31
 run dotnet run -- list
 
-say 'A required column cannot be added to a table with rows: the migration says so'
-sed -i.before 's/^  age .*/&\n  email    String @unique/' prisma/schema.prisma
+say 'A required email: the compiler asks for it in the program, and the migration says that rows stand in the way'
+edit prisma/schema.prisma 's/^  age .*/&\n  email    String @unique/'
+edit Program.cs 's/Username = name,/& Email = $"{name}@example.com",/'
 run dotnet ef migrations add user_email
 refused dotnet ef database update
 run dotnet ef migrations remove
 
 say 'Optional, it can'
-sed -i.before 's/^  email .*/  email    String? @unique/' prisma/schema.prisma
-rm prisma/schema.prisma.before
+edit prisma/schema.prisma 's/^  email .*/  email    String? @unique/'
 run cat prisma/schema.prisma
 run dotnet ef migrations add user_email
 run dotnet ef database update

@@ -1,7 +1,9 @@
 using EfSchemaBridge.Design.Migrations;
 using EfSchemaBridge.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Design;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,13 +17,22 @@ public sealed class SchemaBridgeDesignTimeServices : IDesignTimeServices
     {
         ArgumentNullException.ThrowIfNull(serviceCollection);
         serviceCollection.AddScoped(Scaffolder);
+        serviceCollection.AddScoped(Migrator);
     }
 
     private static IMigrationsScaffolder Scaffolder(IServiceProvider services)
     {
         var context = services.GetRequiredService<ICurrentDbContext>().Context;
-        return context.GetService<IDbContextOptions>().FindExtension<SchemaBridgeOptionsExtension>() is null
-            ? ActivatorUtilities.CreateInstance<MigrationsScaffolder>(services)
-            : new FolderMigrationsScaffolder(context);
+        return UsesSchemaBridge(context) ? new FolderMigrationsScaffolder(context) : ActivatorUtilities.CreateInstance<MigrationsScaffolder>(services);
     }
+
+    private static IMigrator Migrator(IServiceProvider services)
+    {
+        var context = services.GetRequiredService<ICurrentDbContext>().Context;
+        var migrator = context.GetService<IMigrator>();
+        return UsesSchemaBridge(context) ? new DesignTimeMigrator(migrator) : migrator;
+    }
+
+    private static bool UsesSchemaBridge(DbContext context) =>
+        context.GetService<IDbContextOptions>().FindExtension<SchemaBridgeOptionsExtension>() is not null;
 }

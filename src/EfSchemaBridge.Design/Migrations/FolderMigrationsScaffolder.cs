@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EfSchemaBridge.Infrastructure;
-using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -26,7 +25,7 @@ internal sealed class FolderMigrationsScaffolder(DbContext context) : IMigration
     {
         var clock = Stopwatch.StartNew();
         var directory = Directory(projectDir, outputDir);
-        var draft = Refusing(() => new MigrationPlanner(context, projectDir, directory).PlanAsync(migration.MigrationId))
+        var draft = DesignTimeMigrator.Told(() => new MigrationPlanner(context, projectDir, directory).PlanAsync(migration.MigrationId).GetAwaiter().GetResult())
             ?? throw new OperationException("Already in sync: the migrations make the database that the schema asks for. Nothing was written.");
         var files = MigrationFolderWriter.Write(directory, draft, dryRun);
         foreach (var warning in draft.Warnings)
@@ -43,7 +42,7 @@ internal sealed class FolderMigrationsScaffolder(DbContext context) : IMigration
     public MigrationFiles RemoveMigration(string projectDir, string? rootNamespace, bool force, string? language, bool dryRun = false)
     {
         var directory = Directory(projectDir, outputDir: null);
-        var scripts = directory.Read();
+        var scripts = DesignTimeMigrator.Told(directory.Read);
         var last = scripts.Count > 0 ? scripts[^1] : throw new OperationException("There is no migration to remove.");
         if (!force)
         {
@@ -85,19 +84,6 @@ internal sealed class FolderMigrationsScaffolder(DbContext context) : IMigration
         if (applied.Contains(id))
         {
             throw new OperationException($"The migration '{id}' is applied to the database, which would go on holding what it made. Write the way back as a new migration; or, if every database it is applied to is thrown away, add --force.");
-        }
-    }
-
-    /// <summary>What stops a migration is told to the person, without a stack trace.</summary>
-    private static T Refusing<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return work().GetAwaiter().GetResult();
-        }
-        catch (MigrationException exception)
-        {
-            throw new OperationException(exception.Message, exception);
         }
     }
 }

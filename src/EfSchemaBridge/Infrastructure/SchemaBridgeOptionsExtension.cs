@@ -45,6 +45,7 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
         services.TryAddScoped<NpgsqlMigrationsSqlGenerator>();
         services.TryAddScoped<SqlSession>();
         services.TryAddScoped<MigrationRunner>();
+        services.TryAddScoped<Seeding>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IInterceptor, UpdatedAtInterceptor>());
     }
 
