@@ -6,7 +6,7 @@ namespace EfSchemaBridge.Design.Scaffolding;
 /// <param name="start">What the first call is on, such as <c>entity</c>.</param>
 internal sealed class FluentChain(string start)
 {
-    private const int LineLength = 120;
+    private const int LineLength = 130;
 
     private readonly List<string> _calls = [];
 

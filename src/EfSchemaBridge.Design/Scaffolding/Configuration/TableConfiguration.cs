@@ -108,14 +108,20 @@ internal sealed class TableConfiguration(ModelNames names)
     /// <summary>Writes lines behind an empty one, unless there are none.</summary>
     private static void Section(IndentedStringBuilder code, Action<IndentedStringBuilder> write)
     {
-        var section = code.Clone();
-        section.Clear();
+        var section = new IndentedStringBuilder();
+        while (section.IndentCount < code.IndentCount)
+        {
+            section.IncrementIndent();
+        }
+
         write(section);
         if (section.Length > 0)
         {
             code.AppendLine();
-            code.AppendLines(section.ToString(), skipFinalNewline: true);
-            code.AppendLine();
+            using (code.SuspendIndent())
+            {
+                code.AppendLines(section.ToString());
+            }
         }
     }
 }
