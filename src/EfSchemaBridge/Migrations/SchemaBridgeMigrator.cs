@@ -141,6 +141,7 @@ internal sealed class SchemaBridgeMigrator(
             await runner.RunAsync(script, history, cancellationToken).ConfigureAwait(false);
         }
 
+        await session.ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
         Report(pending.Scripts.Count, wanted, scripts);
         return pending.Scripts.Count;
     }

@@ -1,4 +1,5 @@
 using EfSchemaBridge.Schema.Diagnostics;
+using EfSchemaBridge.Schema.Formatting;
 
 namespace EfSchemaBridge.Schema.Tests.Parity;
 
@@ -19,6 +20,30 @@ public class ParityTests
         var unexpected = found.Where(pair => !wanted.Contains(pair.Name)).Select(pair => $"{pair.Name}\n    {pair.Difference}").ToList();
         Assert.True(unexpected.Count == 0, $"{unexpected.Count} of {cases.Count} differ:\n{string.Join('\n', unexpected)}");
         Assert.Empty(wanted.Except(found.Select(pair => pair.Name)));
+    }
+
+    [Fact]
+    public async Task Every_schema_with_a_line_left_out_has_the_engines_verdict()
+    {
+        var known = KnownDifferences();
+        var cases = ParityCase.All().Where(one => !known.Contains(one.Name)).SelectMany(one => one.WithALineLess()).ToList();
+        var verdicts = await PrismaEngine.Validate(cases, TestContext.Current.CancellationToken);
+
+        var different = cases.Zip(verdicts).Where(pair => pair.Second.IsValid != (SchemaReader.Parse(pair.First.Files).Schema is not null));
+
+        Assert.Equal([], different.Select(pair => pair.First.Name));
+    }
+
+    [Fact]
+    public async Task Every_valid_schema_is_laid_out_as_the_engine_does()
+    {
+        var cases = ParityCase.All().Concat(ParityCase.Corpus()).Where(one => SchemaReader.Parse(one.Files).Schema is not null).ToList();
+        var layouts = await PrismaEngine.Format(cases, TestContext.Current.CancellationToken);
+
+        foreach (var (one, layout) in cases.Zip(layouts))
+        {
+            Assert.Equal(layout, one.Files.Select(SchemaFormatter.Format));
+        }
     }
 
     [Fact]
@@ -46,9 +71,10 @@ public class ParityTests
         var first = engine.Errors[0];
         if (ours.Count == 0)
         {
-            return $"we accept it, the engine says ({first.Line}) {first.Message}";
+            return $"we accept it, the engine says {first.Path}({first.Line}) {first.Message}";
         }
 
-        return ours[0].Span.Line == first.Line ? null : $"the engine says ({first.Line}) {first.Message}, we say {ours[0]}";
+        var place = ours[0].Span;
+        return (place.File.Path, place.Line) == (first.Path, first.Line) ? null : $"the engine says {first.Path}({first.Line}) {first.Message}, we say {ours[0]}";
     }
 }

@@ -56,6 +56,10 @@ internal sealed class SqlSession(
         }
     }
 
+    /// <summary>Npgsql reads the database's types when it connects: what this migration made, or the one it waited for, is not among them yet.</summary>
+    public Task ReloadTypesAsync(CancellationToken cancellationToken) =>
+        connection.DbConnection is NpgsqlConnection npgsql ? npgsql.ReloadTypesAsync(cancellationToken) : Task.CompletedTask;
+
     /// <summary>Asks for one true or false.</summary>
     public async Task<bool> AskAsync(string sql, CancellationToken cancellationToken) =>
         await commands.Build(sql).ExecuteScalarAsync(Parameters, cancellationToken).ConfigureAwait(false) is true;
