@@ -60,6 +60,11 @@ internal sealed class SchemaBridgeMigrator(
             return;
         }
 
+        if (!session.HasConnection)
+        {
+            throw new MigrationException("ESB3117", "There is no database to migrate: the environment variable that the schema's url names (DATABASE_URL, as a rule) is set neither in the environment nor in a .env file beside the project or the schema.");
+        }
+
         var wanted = MigrationRange.UpTo(scripts, target, migrationsAssembly.FindMigrationId);
         if (target is null && Snapshot.Read(_source) is { } snapshot && DiffersFrom(snapshot))
         {

@@ -46,7 +46,7 @@ public sealed class GenerationTests : IDisposable
     {
         Assert.Equal(1, Run("Shop", "ShopContext"));
 
-        Assert.Equal($"{SchemaPath}: error ESB3001: There is no schema here. Name the file or folder that holds it.{Environment.NewLine}", _error.ToString());
+        Assert.Equal($"{SchemaPath}: error ESB2001: There is no schema here. Name the file or folder that holds it.{Environment.NewLine}", _error.ToString());
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class GenerationTests : IDisposable
         Assert.Equal(0, Generate(schema));
 
         Assert.Equal(
-            $"{SchemaPath}(1,1): warning ESB3002: The connection in the schema is not written into code. Set it as DATABASE_URL in the environment or a .env file.{Environment.NewLine}",
+            $"{SchemaPath}(1,1): warning ESB2002: The connection in the schema is not written into code. Set it as DATABASE_URL in the environment or a .env file.{Environment.NewLine}",
             _error.ToString());
         Assert.DoesNotContain("secret", Context(), StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class GenerationTests : IDisposable
     {
         Assert.Equal(1, Run(ns, context));
 
-        Assert.Equal($"error ESB3003: '{wrong}' cannot be a name in C#. Set SchemaBridgeNamespace and SchemaBridgeContext to names that can.{Environment.NewLine}", _error.ToString());
+        Assert.Equal($"error ESB2003: '{wrong}' cannot be a name in C#. Set SchemaBridgeNamespace and SchemaBridgeContext to names that can.{Environment.NewLine}", _error.ToString());
     }
 
     private string SchemaPath => Path.Combine(_project, "prisma", "schema.prisma");

@@ -70,7 +70,7 @@ public sealed class OutputFolderTests : IDisposable
 
         Assert.False(new OutputFolder(_path, _error).Write([Generated("Post"), Generated("User")]));
         Assert.Equal(
-            $"{PathOf("User.g.cs")}: error ESB3004: This file is in the way of a generated one, and was not generated. Move it, or generate to another folder.{Environment.NewLine}",
+            $"{PathOf("User.g.cs")}: error ESB2004: This file is in the way of a generated one, and was not generated. Move it, or generate to another folder.{Environment.NewLine}",
             _error.ToString());
         Assert.Equal(["User.g.cs"], Files());
     }
