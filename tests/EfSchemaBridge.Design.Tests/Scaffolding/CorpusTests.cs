@@ -6,13 +6,17 @@ namespace EfSchemaBridge.Design.Tests.Scaffolding;
 /// <summary>Real projects' schemas, where the environment variable ESB_SHARED names the folder that has them.</summary>
 public sealed class CorpusTests
 {
-    [Fact]
+    private const string Reason = "ESB_SHARED names no folder of real projects";
+
+    /// <summary>True when the variable is set.</summary>
+    public static bool HasCorpus => Shared.Length > 0;
+
+    private static string Shared => Environment.GetEnvironmentVariable("ESB_SHARED") ?? "";
+
+    [Fact(Skip = Reason, SkipUnless = nameof(HasCorpus))]
     public void Real_schemas_give_code_without_warnings_and_the_same_database()
     {
-        var corpus = Path.Combine(Environment.GetEnvironmentVariable("ESB_SHARED") ?? "", "corpus");
-        var projects = Directory.Exists(corpus) ? Directory.GetDirectories(corpus) : [];
-
-        Assert.Equal("", string.Join("\n", projects.AsParallel().SelectMany(Mistakes).Order(StringComparer.Ordinal)));
+        Assert.Equal("", string.Join("\n", Directory.GetDirectories(Path.Combine(Shared, "corpus")).AsParallel().SelectMany(Mistakes).Order(StringComparer.Ordinal)));
     }
 
     private static IEnumerable<string> Mistakes(string project)
