@@ -66,7 +66,7 @@ internal sealed class DatasourceBinder(SchemaSymbols schema, DiagnosticBag diagn
                 return false;
             case StringLiteral literal:
                 diagnostics.Error(DiagnosticCodes.UnsupportedProvider, value.Span,
-                    $"There is no provider `{literal.Value}`.", "Use `provider = \"postgresql\"`.");
+                    $"There is no provider {literal}.", "Use `provider = \"postgresql\"`.");
                 return false;
             case FunctionCall { Name.Text: "env" }:
                 diagnostics.Error(DiagnosticCodes.InvalidProperty, block.Name.Span, $"The provider of the datasource `{block.Name}` cannot come from the environment.", "Use `provider = \"postgresql\"`.");

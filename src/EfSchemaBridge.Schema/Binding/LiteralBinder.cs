@@ -85,7 +85,7 @@ internal sealed partial class LiteralBinder(DiagnosticBag diagnostics)
     {
         var flaw = literal is null ? null : Flaw(field.ScalarType, literal);
         diagnostics.Error(DiagnosticCodes.DefaultOfWrongType, value.Span, flaw is null
-            ? $"The default of `{field}` must be a {field.ScalarType}, but is the {value.Kind} `{value}`."
+            ? $"The default of `{field}` must be of type {field.ScalarType}, but is the {value.Kind} `{value}`."
             : $"The default of `{field}` is no {field.ScalarType}: {flaw}.");
     }
 

@@ -41,7 +41,7 @@ internal sealed class NativeTypeBinder(string? datasource, DiagnosticBag diagnos
         {
             Error(DiagnosticCodes.NativeTypeArguments, attribute, definition.MaximumArguments == 0
                 ? $"The native type {definition.Name} takes no arguments."
-                : $"The native type {definition.Name} takes {definition.MaximumArguments} argument(s) at most, but {attribute.Arguments.Count} are given.");
+                : $"The native type {definition.Name} takes {(definition.MaximumArguments == 1 ? "one argument" : "two arguments")} at most, but {attribute.Arguments.Count} are given.");
             return null;
         }
 

@@ -24,7 +24,7 @@ internal sealed class Grammar
     {
         this.file = file;
 
-        Name = Token.EqualTo(SchemaToken.Name).Or(Token.EqualTo(Number)).Select(token => new Identifier(token.ToStringValue(), At(token))).Named("name");
+        Name = Token.EqualTo(SchemaToken.Name).Or(Token.EqualTo(Number).Where(token => token.IsName()).Try()).Select(token => new Identifier(token.ToStringValue(), At(token))).Named("name");
 
         Path =
             from first in Name
@@ -74,11 +74,16 @@ internal sealed class Grammar
 
         Expression = Superpower.Parse.OneOf(wordOrCall, list, number, text.Select(literal => (Expression)literal), members).Named("value");
 
+        var parenthesized =
+            from open in Token.EqualTo(LeftParenthesis)
+            from literal in text
+            from close in Token.EqualTo(RightParenthesis)
+            select (Text: (StringLiteral?)literal, End: At(close));
+
         var baseType =
             from name in Name
-            from databaseType in text.Between(Token.EqualTo(LeftParenthesis), Token.EqualTo(RightParenthesis))
-                .AsNullable().OptionalOrDefault().When(name.Text == "Unsupported")
-            select (Name: name, DatabaseType: databaseType);
+            from inner in parenthesized.OptionalOrDefault().When(name.Text == "Unsupported")
+            select (Name: name, DatabaseType: inner.Text, Span: inner.Text is null ? name.Span : name.Span.To(inner.End));
 
         FieldType = BracketedType(baseType).Or(SuffixedType(baseType)).Named("type");
 
@@ -115,14 +120,14 @@ internal sealed class Grammar
         select new AttributeSyntax(isOfBlock, name, arguments, At(at).To(arguments?.Span ?? name.Span));
 
     private TokenListParser<SchemaToken, FieldTypeSyntax> BracketedType(
-        TokenListParser<SchemaToken, (Identifier Name, StringLiteral? DatabaseType)> baseType) =>
+        TokenListParser<SchemaToken, (Identifier Name, StringLiteral? DatabaseType, TextSpan Span)> baseType) =>
         from open in Token.EqualTo(LeftBracket)
         from type in baseType
         from close in Token.EqualTo(RightBracket)
         select new FieldTypeSyntax(type.Name, type.DatabaseType, FieldArity.List, FieldTypeMistake.BracketsAround, At(open).To(At(close)));
 
     private static TokenListParser<SchemaToken, FieldTypeSyntax> SuffixedType(
-        TokenListParser<SchemaToken, (Identifier Name, StringLiteral? DatabaseType)> baseType) =>
+        TokenListParser<SchemaToken, (Identifier Name, StringLiteral? DatabaseType, TextSpan Span)> baseType) =>
         from type in baseType
         from signs in Superpower.Parse.OneOf(
             Token.Sequence(LeftBracket, RightBracket).Then(_ => Token.EqualTo(QuestionMark)
@@ -131,7 +136,7 @@ internal sealed class Grammar
             Token.EqualTo(QuestionMark).Value((FieldArity.Optional, (FieldTypeMistake?)null)),
             Token.EqualTo(ExclamationMark).Value((FieldArity.Required, (FieldTypeMistake?)FieldTypeMistake.ExclamationMark)))
             .OptionalOrDefault((FieldArity.Required, null))
-        select new FieldTypeSyntax(type.Name, type.DatabaseType, signs.Item1, signs.Item2, type.Name.Span);
+        select new FieldTypeSyntax(type.Name, type.DatabaseType, signs.Item1, signs.Item2, type.Span);
 
     private static Identifier JoinPath(Identifier first, Identifier[] rest) =>
         new(string.Join('.', [first.Text, .. rest.Select(part => part.Text)]), first.Span.To(rest[^1].Span));

@@ -14,15 +14,13 @@ internal sealed record Header(BlockKind? Kind, Token<SchemaToken> Start, Token<S
     public static Header? Of(TokenLine line)
     {
         var tokens = line.Tokens;
-        if (tokens.Count >= 3 && IsName(tokens[0]) && IsName(tokens[1]) && tokens[2].Kind == SchemaToken.LeftBrace)
+        if (tokens.Count >= 3 && tokens[0].IsName() && tokens[1].IsName() && tokens[2].Kind == SchemaToken.LeftBrace)
         {
             return new Header(BlockKeywords.KindOf(tokens[0].ToStringValue()), tokens[0], tokens[1]);
         }
 
-        return tokens.Count >= 2 && IsName(tokens[0]) && tokens[1].Kind == SchemaToken.LeftBrace
+        return tokens.Count >= 2 && tokens[0].IsName() && tokens[1].Kind == SchemaToken.LeftBrace
             ? new Header(null, tokens[0], tokens[0])
             : null;
     }
-
-    private static bool IsName(Token<SchemaToken> token) => token.Kind is SchemaToken.Name or SchemaToken.Number;
 }

@@ -47,19 +47,18 @@ internal sealed class MemberParser
     /// <param name="documentation">The comments above it.</param>
     public BlockMember? Parse(BlockKind kind, TokenLine line, DocumentationReader documentation)
     {
-        var end = line.Tokens.Count;
-        while (line.Tokens[end - 1].Kind is SchemaToken.Comment or SchemaToken.DocumentationComment)
+        var tokens = line.WithoutComments;
+        foreach (var comment in line.Tokens[tokens.Count..])
         {
-            documentation.Add(line.Tokens[--end]);
+            documentation.Add(comment);
         }
 
-        var tokens = line.Tokens[..end];
         if (IsTooDeep(tokens))
         {
             return null;
         }
 
-        var span = new TokenLine(tokens).SpanIn(file);
+        var span = tokens[0].SpanIn(file).To(tokens[^1].SpanIn(file));
         var isConfiguration = kind is BlockKind.Datasource or BlockKind.Generator;
         if (line.First == SchemaToken.DoubleAt && !isConfiguration)
         {
@@ -132,7 +131,7 @@ internal sealed class MemberParser
             _ => $"field or attribute of a {kind.Keyword()}",
         };
         var at = result.Remainder.IsAtEnd ? EndOf(tokens[^1]) : result.Remainder.ConsumeToken().Value.SpanIn(file);
-        diagnostics.Error(DiagnosticCodes.InvalidLine, at, $"This line is not a {what}: {Explain(result.FormatErrorMessageFragment())}.");
+        diagnostics.Error(DiagnosticCodes.InvalidLine, at, $"This line is not a {what}: {ConnectionText.Mask(Explain(result.FormatErrorMessageFragment()))}.");
         return false;
     }
 

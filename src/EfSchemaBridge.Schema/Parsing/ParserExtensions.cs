@@ -12,6 +12,6 @@ internal static class ParserExtensions
         this TokenListParser<SchemaToken, Token<SchemaToken>> parser) => parser.Select(token => (Token<SchemaToken>?)token);
 
     /// <summary>The parser where the condition holds, else one that takes nothing.</summary>
-    public static TokenListParser<SchemaToken, T?> When<T>(this TokenListParser<SchemaToken, T?> parser, bool condition)
-        where T : class => condition ? parser : Superpower.Parse.Return<SchemaToken, T?>(null);
+    public static TokenListParser<SchemaToken, T> When<T>(this TokenListParser<SchemaToken, T> parser, bool condition)
+        where T : struct => condition ? parser : Superpower.Parse.Return<SchemaToken, T>(default);
 }

@@ -16,30 +16,31 @@ internal sealed class SchemaParser
     private readonly DiagnosticBag diagnostics;
     private readonly MemberParser members;
     private readonly DocumentationReader documentation = new();
-    private readonly List<BlockSyntax> blocks = [];
+    private readonly List<SyntaxNode> elements = [];
     private readonly HashSet<string> lostWords = new(StringComparer.Ordinal);
+    private readonly Stack<TokenLine> lines;
     private bool hasLostBlock;
     private bool isAstray;
-    private readonly Queue<TokenLine> lines;
 
     private SchemaParser(SourceFile file, DiagnosticBag diagnostics)
     {
         this.file = file;
         this.diagnostics = diagnostics;
         members = new MemberParser(file, diagnostics);
-        lines = new(LineReader.Lines(SchemaTokenizer.Instance.Tokenize(file.Text)));
+        lines = new(LineReader.Lines(file).Reverse());
     }
 
     /// <summary>Reads a file; what is wrong with its notation goes into <paramref name="diagnostics"/>.</summary>
     public static SchemaSyntax Parse(SourceFile file, DiagnosticBag diagnostics)
     {
         var parser = new SchemaParser(file, diagnostics);
-        while (parser.lines.TryDequeue(out var line))
+        while (parser.lines.TryPop(out var line))
         {
             parser.ReadTopLevel(line);
         }
 
-        return new SchemaSyntax(parser.blocks, new LostText(parser.lostWords, parser.hasLostBlock), new TextSpan(file, 0, file.Text.Length, 1, 1));
+        return new SchemaSyntax(
+            parser.elements, new LostText(parser.lostWords, parser.hasLostBlock), new TextSpan(file, 0, file.Text.Length, 1, 1));
     }
 
     private void ReadTopLevel(TokenLine line)
@@ -47,120 +48,149 @@ internal sealed class SchemaParser
         if (line.IsBlank)
         {
             documentation.Clear();
+            elements.Add(new LineSyntax(null, [], true, line.Full));
         }
         else if (line.IsComment)
         {
             documentation.Add(line);
+            elements.Add(new LineSyntax(null, line.Comments, true, line.Full));
         }
-        else if (Header.Of(line) is { } header)
+        else if (Header.Of(line) is not { } header)
+        {
+            ReadStray(line);
+        }
+        else if (header.Kind is { } kind)
         {
             isAstray = false;
-            ReadBlock(header, documentation.Take());
+            elements.Add(ReadBlock(kind, header, line, documentation.Take()));
         }
         else
         {
-            documentation.Clear();
-            lostWords.UnionWith(line.Tokens.Where(token => token.Kind == SchemaToken.Name).Select(token => token.ToStringValue()));
-            hasLostBlock |= line.Tokens[^1].Kind == SchemaToken.LeftBrace;
-            if (!isAstray)
-            {
-                ReportStrayLine(line);
-            }
-
-            isAstray = true;
+            SkipUnknownBlock(header, line);
         }
     }
 
-    private void ReadBlock(Header header, string? blockDocumentation)
+    private BlockSyntax ReadBlock(BlockKind kind, Header header, TokenLine opening, string? blockDocumentation)
     {
-        var read = new List<BlockMember>();
-        var isWhole = true;
+        var read = new List<LineSyntax>();
         var inner = new DocumentationReader();
+        TextSpan? closing = null;
         var end = header.Name.SpanIn(file);
-        var isClosed = false;
-        while (!isClosed && lines.TryPeek(out var line) && !StartsNextBlock(header, line))
+
+        // No member looks like the header of a block: where one does, the closing brace before it was forgotten.
+        while (closing is null && lines.TryPeek(out var line) && Header.Of(line) is not { Kind: not null })
         {
-            lines.Dequeue();
+            lines.Pop();
             if (line.First == SchemaToken.RightBrace)
             {
-                isClosed = true;
+                closing = Close(line).Full;
                 end = line.Tokens[0].SpanIn(file);
-                ReadBehindBrace(line.Skip(1));
             }
-            else if (line.IsComment)
+            else
             {
-                inner.Add(line);
-            }
-            else if (line.IsBlank)
-            {
-                inner.EndGroup();
-            }
-            else if (header.Kind is { } kind)
-            {
-                var member = members.Parse(kind, line, inner);
-                isWhole &= member is not null;
-                read.AddRange(member is null ? [] : [member]);
+                read.Add(ReadInner(kind, line, inner));
             }
         }
 
-        if (header.Kind is not { } known)
+        if (closing is null)
         {
-            lostWords.Add(header.Name.ToStringValue());
-            hasLostBlock |= header.Name.Position.Absolute == header.Start.Position.Absolute;
-            ReportUnknownBlock(header);
-            return;
+            ReportUnclosed(kind, header);
         }
 
-        if (!isClosed)
-        {
-            isWhole = false;
-            ReportUnclosed(header, known);
-        }
-
-        var name = header.Name.SpanIn(file);
-        blocks.Add(new BlockSyntax(
-            known, new Identifier(header.Name.ToStringValue(), name), read, isWhole, blockDocumentation, header.Start.SpanIn(file).To(end)));
+        var name = new Identifier(header.Name.ToStringValue(), header.Name.SpanIn(file));
+        return new BlockSyntax(kind, name, opening.Full, read, closing, blockDocumentation, header.Start.SpanIn(file).To(end));
     }
 
-    /// <summary>A block may start on the line on which another one ends.</summary>
-    private void ReadBehindBrace(TokenLine rest)
+    private LineSyntax ReadInner(BlockKind kind, TokenLine line, DocumentationReader inner)
     {
-        if (!rest.IsBlank && !rest.IsComment)
+        if (line.IsBlank)
         {
-            ReadTopLevel(rest);
+            inner.EndGroup();
+            return new LineSyntax(null, [], true, line.Full);
+        }
+
+        if (line.IsComment)
+        {
+            inner.Add(line);
+            return new LineSyntax(null, line.Comments, true, line.Full);
+        }
+
+        var member = members.Parse(kind, line, inner);
+        return new LineSyntax(member, line.Comments, member is not null, line.Full);
+    }
+
+    /// <summary>The closing brace; what follows it on its line, even the start of another block, is read next.</summary>
+    private TokenLine Close(TokenLine line)
+    {
+        var (brace, rest) = line.SplitBehindFirst();
+        if (rest.Full.Length > 0)
+        {
+            lines.Push(rest);
+        }
+
+        return brace;
+    }
+
+    private void ReadStray(TokenLine line)
+    {
+        documentation.Clear();
+        lostWords.UnionWith(line.Tokens.Where(token => token.Kind == SchemaToken.Name).Select(token => token.ToStringValue()));
+        hasLostBlock |= line.Tokens[^1].Kind == SchemaToken.LeftBrace;
+        elements.Add(new LineSyntax(null, [], false, line.Full));
+        if (!isAstray)
+        {
+            ReportStrayLine(line);
+        }
+
+        isAstray = true;
+    }
+
+    private void SkipUnknownBlock(Header header, TokenLine opening)
+    {
+        documentation.Clear();
+        lostWords.Add(header.Name.ToStringValue());
+        hasLostBlock |= header.Name.Position.Absolute == header.Start.Position.Absolute;
+        ReportUnknownBlock(header);
+        elements.Add(new LineSyntax(null, [], false, opening.Full));
+        var isClosed = false;
+        while (!isClosed && lines.TryPop(out var line))
+        {
+            isClosed = line.First == SchemaToken.RightBrace;
+            elements.Add(new LineSyntax(null, [], false, isClosed ? Close(line).Full : line.Full));
         }
     }
 
-    /// <summary>No member looks like the header of a block: the closing brace before it was forgotten.</summary>
-    private static bool StartsNextBlock(Header current, TokenLine line) =>
-        current.Kind is not null && Header.Of(line) is { Kind: not null };
-
-    private void ReportUnclosed(Header header, BlockKind kind)
+    private void ReportUnclosed(BlockKind kind, Header header)
     {
-        var at = lines.TryPeek(out var next) ? next.SpanIn(file) : header.Start.SpanIn(file).To(header.Name.SpanIn(file));
+        var at = lines.TryPeek(out var next) ? next.Span : header.Start.SpanIn(file).To(header.Name.SpanIn(file));
         diagnostics.Error(DiagnosticCodes.UnclosedBlock, at,
             $"The {kind.Keyword()} `{header.Name.ToStringValue()}` is not closed.", "Write `}` on a line of its own at its end.");
     }
 
-    private void ReportUnknownBlock(Header header) =>
-        diagnostics.Error(DiagnosticCodes.UnknownBlock, header.Start.SpanIn(file),
-            BlockKeywords.KindOf(header.Start.ToStringValue()) is null
-                ? $"`{header.Start.ToStringValue()}` does not start a block."
-                : $"This {header.Start.ToStringValue()} has no name.",
-            Suggestion.For(header.Start.ToStringValue(), BlockKeywords.All)
-                ?? "A block starts with `datasource`, `generator`, `model`, `view`, `type` or `enum`, and its name.");
+    private void ReportUnknownBlock(Header header)
+    {
+        var word = header.Start.ToStringValue();
+        if (BlockKeywords.KindOf(word) is not null)
+        {
+            diagnostics.Error(DiagnosticCodes.UnknownBlock, header.Start.SpanIn(file), $"This {word} has no name.", $"Write it behind the keyword, as in `{word} Name {{`.");
+            return;
+        }
+
+        diagnostics.Error(DiagnosticCodes.UnknownBlock, header.Start.SpanIn(file), $"`{word}` does not start a block.",
+            Suggestion.For(word, BlockKeywords.All) ?? "A block starts with `datasource`, `generator`, `model`, `view`, `type` or `enum`, and its name.");
+    }
 
     private void ReportStrayLine(TokenLine line)
     {
         if (line.First == SchemaToken.Name && line.Tokens[0].ToStringValue() == "type"
             && line.Tokens.Count > 2 && line.Tokens[2].Kind == SchemaToken.EqualSign)
         {
-            diagnostics.Error(DiagnosticCodes.TypeAlias, line.SpanIn(file), "Type aliases are no longer part of the language.",
+            diagnostics.Error(DiagnosticCodes.TypeAlias, line.Span, "Type aliases are no longer part of the language.",
                 "Write the type and its attributes at each field.");
             return;
         }
 
-        diagnostics.Error(DiagnosticCodes.InvalidLine, line.SpanIn(file), "This line belongs to no block.",
+        diagnostics.Error(DiagnosticCodes.InvalidLine, line.Span, "This line belongs to no block.",
             "A block starts with `datasource`, `generator`, `model`, `view`, `type` or `enum`, its name and `{`.");
     }
 }

@@ -32,7 +32,7 @@ internal static class StringText
     private static readonly TextParser<string> Content =
         Plain.Or(SimpleEscape.Try()).Or(UnicodeEscape).Many().Select(string.Concat);
 
-    /// <summary>The value of a string token; an escape that means nothing is reported and read as nothing.</summary>
+    /// <summary>The value of a string token; an escape that means nothing is reported, and the text is read as it is.</summary>
     public static string Read(TextSpan literal, string text, DiagnosticBag diagnostics)
     {
         var quoted = text[1..^1];
@@ -60,6 +60,6 @@ internal static class StringText
                 "A backslash itself is written `\\\\`.");
         }
 
-        return "";
+        return quoted;
     }
 }

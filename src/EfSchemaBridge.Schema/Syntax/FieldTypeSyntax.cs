@@ -8,7 +8,7 @@ namespace EfSchemaBridge.Schema.Syntax;
 /// <param name="DatabaseType">The argument of <c>Unsupported("...")</c>, or null.</param>
 /// <param name="Arity">What the signs behind the name say.</param>
 /// <param name="Mistake">The outdated or impossible notation it is written in, or null.</param>
-/// <param name="Span">From the name to the last sign.</param>
+/// <param name="Span">The name, with the argument of <c>Unsupported</c>, without the signs.</param>
 internal sealed record FieldTypeSyntax(
     Identifier Name,
     StringLiteral? DatabaseType,

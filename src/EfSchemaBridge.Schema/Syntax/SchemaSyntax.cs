@@ -3,17 +3,14 @@ using EfSchemaBridge.Schema.Text;
 namespace EfSchemaBridge.Schema.Syntax;
 
 /// <summary>One schema file as it is written.</summary>
-/// <param name="Blocks">The blocks, in order.</param>
+/// <param name="Elements">Blocks and the lines between them, in order; together they are all of the text.</param>
 /// <param name="Lost">What could not be read as a block, so that names declared there are not known.</param>
 /// <param name="Span">The whole file.</param>
-internal sealed record SchemaSyntax(IReadOnlyList<BlockSyntax> Blocks, LostText Lost, TextSpan Span) : SyntaxNode(Span);
-
-/// <summary>The remains of lines that belong to no block: it would be unkind to call a name unknown that is declared in one of them.</summary>
-/// <param name="Words">The words in them.</param>
-/// <param name="MayDeclareMore">Whether one of them looks like the start of a block whose name cannot be made out.</param>
-internal sealed record LostText(IReadOnlySet<string> Words, bool MayDeclareMore)
+internal sealed record SchemaSyntax(IReadOnlyList<SyntaxNode> Elements, LostText Lost, TextSpan Span) : SyntaxNode(Span)
 {
-    /// <summary>What was lost in several files together.</summary>
-    public static LostText Of(IReadOnlyList<SchemaSyntax> files) => new(
-        files.SelectMany(file => file.Lost.Words).ToHashSet(StringComparer.Ordinal), files.Any(file => file.Lost.MayDeclareMore));
+    /// <summary>The blocks, in order.</summary>
+    public IEnumerable<BlockSyntax> Blocks => Elements.OfType<BlockSyntax>();
+
+    /// <summary>Writes the file out again, character by character as it was read.</summary>
+    public string Print() => string.Concat(Elements.SelectMany(element => element is BlockSyntax block ? block.Pieces : [element.Span]).Select(piece => piece.Text));
 }

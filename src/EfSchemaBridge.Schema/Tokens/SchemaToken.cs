@@ -69,6 +69,6 @@ internal enum SchemaToken
     LineEnd,
 
     /// <summary>A character, or the rest of a line, that no schema may hold.</summary>
-    [Token(Category = "unknown", Description = "unknown text")]
+    [Token(Category = "text", Description = "unknown text")]
     Unknown,
 }

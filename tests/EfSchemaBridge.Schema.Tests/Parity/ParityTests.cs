@@ -1,4 +1,5 @@
 using EfSchemaBridge.Schema.Diagnostics;
+using EfSchemaBridge.Schema.Formatting;
 
 namespace EfSchemaBridge.Schema.Tests.Parity;
 
@@ -19,6 +20,18 @@ public class ParityTests
         var unexpected = found.Where(pair => !wanted.Contains(pair.Name)).Select(pair => $"{pair.Name}\n    {pair.Difference}").ToList();
         Assert.True(unexpected.Count == 0, $"{unexpected.Count} of {cases.Count} differ:\n{string.Join('\n', unexpected)}");
         Assert.Empty(wanted.Except(found.Select(pair => pair.Name)));
+    }
+
+    [Fact]
+    public async Task Every_valid_schema_is_laid_out_as_the_engine_does()
+    {
+        var cases = ParityCase.All().Concat(ParityCase.Corpus()).Where(one => SchemaReader.Parse(one.Files).Schema is not null).ToList();
+        var layouts = await PrismaEngine.Format(cases, TestContext.Current.CancellationToken);
+
+        foreach (var (one, layout) in cases.Zip(layouts))
+        {
+            Assert.Equal(layout, one.Files.Select(SchemaFormatter.Format));
+        }
     }
 
     [Fact]

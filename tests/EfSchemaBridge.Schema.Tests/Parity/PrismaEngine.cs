@@ -14,16 +14,38 @@ internal static class PrismaEngine
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Parity");
 
-    public static async Task<IReadOnlyList<Verdict>> Validate(IEnumerable<ParityCase> cases, CancellationToken cancellationToken)
-    {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
-        {
-            await Run("npm", ["ci", "--no-audit", "--no-fund"], "", cancellationToken);
-        }
+    private static readonly SemaphoreSlim Installation = new(1);
 
+    /// <summary>What the engine says about each schema.</summary>
+    public static async Task<IReadOnlyList<Verdict>> Validate(IEnumerable<ParityCase> cases, CancellationToken cancellationToken) =>
+        [.. (await Ask("validate", cases, cancellationToken)).EnumerateArray().Select(ReadVerdict)];
+
+    /// <summary>The files of each schema as the engine lays them out.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<string>>> Format(IEnumerable<ParityCase> cases, CancellationToken cancellationToken) =>
+        (await Ask("format", cases, cancellationToken)).Deserialize<string[][]>()!;
+
+    private static async Task<JsonElement> Ask(string question, IEnumerable<ParityCase> cases, CancellationToken cancellationToken)
+    {
+        await Install(cancellationToken);
         var input = JsonSerializer.Serialize(cases.Select(one => one.Files.Select(file => new[] { file.Path, file.Text })));
-        var output = await Run("node", ["engine.mjs"], input, cancellationToken);
-        return [.. JsonDocument.Parse(output).RootElement.EnumerateArray().Select(ReadVerdict)];
+        var output = await Run("node", ["engine.mjs", question], input, cancellationToken);
+        return JsonDocument.Parse(output).RootElement;
+    }
+
+    private static async Task Install(CancellationToken cancellationToken)
+    {
+        await Installation.WaitAsync(cancellationToken);
+        try
+        {
+            if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
+            {
+                await Run("npm", ["ci", "--no-audit", "--no-fund"], "", cancellationToken);
+            }
+        }
+        finally
+        {
+            Installation.Release();
+        }
     }
 
     private static Verdict ReadVerdict(JsonElement element) => new(element.ValueKind == JsonValueKind.Null

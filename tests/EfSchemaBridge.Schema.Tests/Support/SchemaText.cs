@@ -8,8 +8,11 @@ internal static class SchemaText
 {
     public const string Datasource = "datasource db {\n  provider = \"postgresql\"\n}\n";
 
-    /// <summary>Reads a text with a datasource behind it, so that its first line is line 1.</summary>
-    public static SchemaResult Read(string text) => SchemaReader.Parse([new SourceFile("schema.prisma", text + "\n" + Datasource)]);
+    /// <summary>Reads a text; one without a datasource gets one behind it, so that its first line stays line 1.</summary>
+    public static SchemaResult Read(string text) => SchemaReader.Parse([File(text)]);
+
+    public static SourceFile File(string text) =>
+        new("schema.prisma", ("\n" + text).Contains("\ndatasource ", StringComparison.Ordinal) ? text : $"{text}\n{Datasource}");
 
     /// <summary>Reads a text that must be right.</summary>
     public static PrismaSchema Bind(string text)

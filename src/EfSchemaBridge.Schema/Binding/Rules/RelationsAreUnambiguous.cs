@@ -3,25 +3,34 @@ using EfSchemaBridge.Schema.Diagnostics;
 namespace EfSchemaBridge.Schema.Binding.Rules;
 
 /// <summary>Several relations between the same two models have names that tell them apart.</summary>
-internal sealed class RelationsAreUnambiguous : ModelRule
+internal sealed class RelationsAreUnambiguous : SchemaRule
 {
-    protected override void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics)
+    public override void Check(SchemaSymbols schema, DiagnosticBag diagnostics)
     {
-        foreach (var group in model.RelationFields.GroupBy(field => (field.Target, field.RelationName)))
+        var reported = new HashSet<(ModelSymbol, ModelSymbol, string?)>();
+        foreach (var model in schema.Models)
         {
-            var fields = group.ToList();
-            var isSelfRelation = group.Key.Target == model;
-            var isNamed = group.Key.RelationName is not null;
-            if (fields.Count > (isSelfRelation && isNamed ? 2 : 1))
+            foreach (var group in model.RelationFields.GroupBy(field => (Target: field.Target!, field.RelationName)))
             {
-                var names = string.Join(", ", fields.Select(field => $"`{field}`"));
-                diagnostics.Error(DiagnosticCodes.AmbiguousRelation, fields[0].Span, isNamed
-                        ? $"The fields {names} of `{model}` all have the relation name `{group.Key.RelationName}`."
-                        : $"The fields {names} of `{model}` all lead to `{group.Key.Target}`, and nothing tells their relations apart.",
-                    isSelfRelation && !isNamed && fields.Count == 2
-                        ? "If they are the two sides of one relation, give both the same name: `@relation(\"name\")`."
-                        : "Give each relation a name of its own, on both of its fields: `@relation(\"name\")`.");
+                var allowed = group.Key.Target == model && group.Key.RelationName is not null ? 2 : 1;
+                if (group.Count() > allowed && !reported.Contains((group.Key.Target, model, group.Key.RelationName)))
+                {
+                    reported.Add((model, group.Key.Target, group.Key.RelationName));
+                    Report(model, group.Key.Target, group.Key.RelationName, [.. group], diagnostics);
+                }
             }
         }
+    }
+
+    private static void Report(ModelSymbol model, ModelSymbol target, string? name, List<FieldSymbol> fields, DiagnosticBag diagnostics)
+    {
+        var (separator, all) = fields.Count == 2 ? (" and ", "both") : (", ", "all");
+        var names = string.Join(separator, fields.Select(field => $"`{field}`"));
+        diagnostics.Error(DiagnosticCodes.AmbiguousRelation, fields[0].Span, name is null
+                ? $"The fields {names} of `{model}` {all} lead to `{target}`, and nothing tells their relations apart."
+                : $"The fields {names} of `{model}` {all} have the relation name `{name}`.",
+            name is null && target == model && fields.Count == 2
+                ? "If they are the two sides of one relation, give both the same name: `@relation(\"name\")`."
+                : "Give each relation a name of its own, on both of its fields: `@relation(\"name\")`.");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RelationsHaveKeyFields() : RelationRule(RelationKind.OneTo
         {
             var missing = (lacksFields, lacksReferences) switch
             {
-                (true, true) => "`fields` and `references`",
+                (true, true) => backMayHold ? "`fields` and `references`" : "`fields` and no `references`",
                 (true, false) => "`fields`",
                 _ => "`references`",
             };
