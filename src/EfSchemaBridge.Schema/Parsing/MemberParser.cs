@@ -4,8 +4,6 @@ using EfSchemaBridge.Schema.Text;
 using EfSchemaBridge.Schema.Tokens;
 using Superpower;
 using Superpower.Model;
-using Superpower.Parsers;
-using Identifier = EfSchemaBridge.Schema.Syntax.Identifier;
 using TextSpan = EfSchemaBridge.Schema.Text.TextSpan;
 
 namespace EfSchemaBridge.Schema.Parsing;
@@ -18,27 +16,13 @@ internal sealed class MemberParser
 
     private readonly SourceFile file;
     private readonly DiagnosticBag diagnostics;
-    private readonly TokenListParser<SchemaToken, (Identifier Name, bool Colon, FieldTypeSyntax? Type, AttributeSyntax[] Attributes)> field;
-    private readonly TokenListParser<SchemaToken, (Identifier Name, AttributeSyntax[] Attributes)> enumValue;
-    private readonly TokenListParser<SchemaToken, (Identifier Name, Expression? Value)> property;
-    private readonly TokenListParser<SchemaToken, AttributeSyntax> blockAttribute;
+    private readonly LineGrammar grammar;
 
     public MemberParser(SourceFile file, DiagnosticBag diagnostics)
     {
         this.file = file;
         this.diagnostics = diagnostics;
-        var grammar = new Grammar(file, diagnostics);
-        field = (
-            from name in grammar.Name
-            from colon in Token.EqualTo(SchemaToken.Colon).Value(true).OptionalOrDefault()
-            from type in grammar.FieldType.AsNullable().OptionalOrDefault()
-            from attributes in grammar.FieldAttributes
-            select (name, colon, type, attributes)).AtEnd();
-        enumValue = Superpower.Parse.Sequence(grammar.Name, grammar.FieldAttributes).AtEnd();
-        property = Superpower.Parse.Sequence(
-            grammar.Name.Then(name => Token.EqualTo(SchemaToken.EqualSign).Value(name)),
-            grammar.Expression.AsNullable().OptionalOrDefault()).AtEnd();
-        blockAttribute = grammar.BlockAttribute.AtEnd();
+        grammar = new LineGrammar(new ExpressionGrammar(file, diagnostics));
     }
 
     /// <summary>The member a line is, or null when it was reported as none.</summary>
@@ -63,26 +47,26 @@ internal sealed class MemberParser
         if (line.First == SchemaToken.DoubleAt && !isConfiguration)
         {
             documentation.Clear();
-            return Read(kind, blockAttribute, tokens, out var attribute) ? new BlockAttributeSyntax(attribute, span) : null;
+            return Read(kind, grammar.BlockAttribute, tokens, out var attribute) ? new BlockAttributeSyntax(attribute, span) : null;
         }
 
         var text = documentation.Take();
         if (isConfiguration)
         {
-            return Read(kind, property, tokens, out var read) ? new PropertySyntax(read.Name, read.Value, span) : null;
+            return Read(kind, grammar.Property, tokens, out var read) ? new PropertySyntax(read.Name, read.Value, span) : null;
         }
 
         if (kind == BlockKind.Enum)
         {
-            return Read(kind, enumValue, tokens, out var value) ? new EnumValueSyntax(value.Name, value.Attributes, text, span) : null;
+            return Read(kind, grammar.EnumValue, tokens, out var value) ? new EnumValueSyntax(value.Name, value.Attributes, text, span) : null;
         }
 
-        return Read(kind, field, tokens, out var parts) ? ReadField(parts.Name, parts.Colon, parts.Type, parts.Attributes, text, span) : null;
+        return Read(kind, grammar.Field, tokens, out var parts) ? ReadField(parts, text, span) : null;
     }
 
-    private FieldSyntax ReadField(
-        Identifier name, bool hasColon, FieldTypeSyntax? type, AttributeSyntax[] attributes, string? documentation, TextSpan span)
+    private FieldSyntax ReadField(FieldParts parts, string? documentation, TextSpan span)
     {
+        var (name, hasColon, type, attributes) = parts;
         if (hasColon)
         {
             diagnostics.Error(DiagnosticCodes.OutdatedNotation, name.Span, $"There is no `:` between the field `{name}` and its type.", "Leave it out.");

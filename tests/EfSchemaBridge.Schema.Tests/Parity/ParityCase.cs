@@ -23,7 +23,7 @@ internal sealed record ParityCase(string Name, IReadOnlyList<SourceFile> Files)
         return shared is null ? [] : [.. Directory.EnumerateDirectories(Path.Combine(shared, "corpus")).Order(StringComparer.Ordinal).Select(ReadProject)];
     }
 
-    /// <summary>A file of whole schemas, each under a line that starts with <c>###</c> and names it.</summary>
+    /// <summary>A file of whole schemas, each under a line that starts with <c>###</c> and names it; <c>---</c> starts each of several files.</summary>
     private static IEnumerable<ParityCase> ReadSchemas(string path)
     {
         var text = File.ReadAllText(path).Replace("«CR»", "\r", StringComparison.Ordinal);
@@ -54,7 +54,14 @@ internal sealed record ParityCase(string Name, IReadOnlyList<SourceFile> Files)
     private static ParityCase Case(string path, string name, string text)
     {
         var whole = ("\n" + text).Contains("\ndatasource ", StringComparison.Ordinal) ? text : text + Support.SchemaText.Datasource;
-        return new($"{Path.GetFileName(path)}: {name}", [new SourceFile("schema.prisma", whole)]);
+        var files = ("\n" + whole).Split("\n--- ");
+        return new($"{Path.GetFileName(path)}: {name}", files.Length == 1 ? [new SourceFile("schema.prisma", whole)] : [.. files.Skip(1).Select(ReadFile)]);
+    }
+
+    private static SourceFile ReadFile(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        return end < 0 ? new SourceFile(text, "") : new SourceFile(text[..end], text[(end + 1)..]);
     }
 
     private static ParityCase ReadProject(string folder)

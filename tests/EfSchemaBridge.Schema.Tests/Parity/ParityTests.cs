@@ -59,9 +59,10 @@ public class ParityTests
         var first = engine.Errors[0];
         if (ours.Count == 0)
         {
-            return $"we accept it, the engine says ({first.Line}) {first.Message}";
+            return $"we accept it, the engine says {first.Path}({first.Line}) {first.Message}";
         }
 
-        return ours[0].Span.Line == first.Line ? null : $"the engine says ({first.Line}) {first.Message}, we say {ours[0]}";
+        var place = ours[0].Span;
+        return (place.File.Path, place.Line) == (first.Path, first.Line) ? null : $"the engine says {first.Path}({first.Line}) {first.Message}, we say {ours[0]}";
     }
 }

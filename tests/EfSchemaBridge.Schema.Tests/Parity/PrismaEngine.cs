@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace EfSchemaBridge.Schema.Tests.Parity;
 
-/// <summary>What Prisma's engine says about a schema: the lines and sentences of its errors, none when it accepts it.</summary>
-internal sealed record Verdict(IReadOnlyList<(int Line, string Message)> Errors)
+/// <summary>What Prisma's engine says about a schema: the places and sentences of its errors, none when it accepts it.</summary>
+internal sealed record Verdict(IReadOnlyList<(string Path, int Line, string Message)> Errors)
 {
     public bool IsValid => Errors.Count == 0;
 }
@@ -50,7 +50,7 @@ internal static class PrismaEngine
 
     private static Verdict ReadVerdict(JsonElement element) => new(element.ValueKind == JsonValueKind.Null
         ? []
-        : [.. element.EnumerateArray().Select(error => (error[0].GetInt32(), error[1].GetString()!))]);
+        : [.. element.EnumerateArray().Select(error => (error[0].GetString()!, error[1].GetInt32(), error[2].GetString()!))]);
 
     private static async Task<string> Run(string program, IEnumerable<string> arguments, string input, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 // Reads a JSON list of schemas from standard input, each a list of [path, text], and answers with a JSON list.
-// validate: null for a schema Prisma's engine accepts, else its errors as [line, message], in the engine's own order.
+// validate: null for a schema Prisma's engine accepts, else its errors as [path, line, message], in the engine's own order.
 // format: the texts of the files as the engine lays them out.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,10 @@ function validate(files) {
     return null;
   } catch (error) {
     const text = JSON.parse(error.message).message.replace(/\u001b\[[0-9;]*m/g, '');
-    return text.split(/^error: /m).slice(1).map(part => [Number(/-->\s+.*:(\d+)$/m.exec(part)[1]), part.split('\n')[0]]);
+    return text.split(/^error: /m).slice(1).map(part => {
+      const [, path, line] = /-->\s+(.*):(\d+)$/m.exec(part);
+      return [path, Number(line), part.split('\n')[0]];
+    });
   }
 }
 

@@ -13,9 +13,9 @@ public class RobustnessTests
     [Fact]
     public void A_schema_cut_anywhere_is_read_without_an_exception()
     {
-        foreach (var text in ParityCase.All().Select(one => one.Files[0].Text))
+        foreach (var text in ParityCase.All().Select(one => one.Files[^1].Text))
         {
-            for (var length = text.Length % 11; length < text.Length; length += 11)
+            for (var length = text.Length % 37; length < text.Length; length += 37)
             {
                 Read(text[..length]);
             }
@@ -26,9 +26,9 @@ public class RobustnessTests
     public void A_schema_with_foreign_characters_in_it_is_read_without_an_exception()
     {
         var position = 0;
-        foreach (var text in ParityCase.All().Select(one => one.Files[0].Text))
+        foreach (var text in ParityCase.All().Select(one => one.Files[^1].Text))
         {
-            for (var i = 0; i < Alphabet.Length; i += 3)
+            for (var i = 0; i < Alphabet.Length; i += 11)
             {
                 position = (position + 17) % text.Length;
                 Read(text.Insert(position, Alphabet[i].ToString()));

@@ -1,0 +1,90 @@
+using EfSchemaBridge.Schema.Semantics;
+using EfSchemaBridge.Schema.Syntax;
+using EfSchemaBridge.Schema.Tokens;
+using Superpower;
+using Superpower.Parsers;
+using static EfSchemaBridge.Schema.Tokens.SchemaToken;
+using Identifier = EfSchemaBridge.Schema.Syntax.Identifier;
+using TextSpan = EfSchemaBridge.Schema.Text.TextSpan;
+
+namespace EfSchemaBridge.Schema.Parsing;
+
+/// <summary>
+/// The grammar of the lines of blocks: everything the language says fits on one line, so that blocks are cut into lines
+/// first and each line is parsed on its own, to its end.
+/// </summary>
+internal sealed class LineGrammar
+{
+    private readonly ExpressionGrammar expressions;
+
+    public LineGrammar(ExpressionGrammar expressions)
+    {
+        this.expressions = expressions;
+        var attributes = Attribute(At, isOfBlock: false).Many();
+        Field = FieldWith(attributes).AtEnd();
+        EnumValue = Parse.Sequence(expressions.Name, attributes).AtEnd();
+        Property = Parse.Sequence(
+            expressions.Name.Then(name => Token.EqualTo(EqualSign).Value(name)),
+            expressions.Expression.AsNullable().OptionalOrDefault()).AtEnd();
+        BlockAttribute = Attribute(DoubleAt, isOfBlock: true).AtEnd();
+    }
+
+    public TokenListParser<SchemaToken, FieldParts> Field { get; }
+
+    public TokenListParser<SchemaToken, (Identifier Name, AttributeSyntax[] Attributes)> EnumValue { get; }
+
+    public TokenListParser<SchemaToken, (Identifier Name, Expression? Value)> Property { get; }
+
+    public TokenListParser<SchemaToken, AttributeSyntax> BlockAttribute { get; }
+
+    private TokenListParser<SchemaToken, FieldParts> FieldWith(TokenListParser<SchemaToken, AttributeSyntax[]> attributes)
+    {
+        var type = TypeBetweenBrackets().Or(TypeWithSigns()).Named("type").AsNullable().OptionalOrDefault();
+        return
+            from name in expressions.Name
+            from hasColon in Token.EqualTo(Colon).Value(true).OptionalOrDefault()
+            from written in type
+            from given in attributes
+            select new FieldParts(name, hasColon, written, given);
+    }
+
+    private TokenListParser<SchemaToken, AttributeSyntax> Attribute(SchemaToken sign, bool isOfBlock) =>
+        from at in Token.EqualTo(sign)
+        from name in expressions.Path
+        from arguments in expressions.Arguments.AsNullable().OptionalOrDefault()
+        select new AttributeSyntax(isOfBlock, name, arguments, expressions.At(at).To(arguments?.Span ?? name.Span));
+
+    private TokenListParser<SchemaToken, FieldTypeSyntax> TypeBetweenBrackets() =>
+        from open in Token.EqualTo(LeftBracket)
+        from type in BaseType()
+        from close in Token.EqualTo(RightBracket)
+        select type with { Arity = FieldArity.List, Mistake = FieldTypeMistake.BracketsAround, Span = expressions.At(open).To(expressions.At(close)) };
+
+    private TokenListParser<SchemaToken, FieldTypeSyntax> TypeWithSigns()
+    {
+        var brackets = Token.Sequence(LeftBracket, RightBracket).IgnoreThen(
+            Token.EqualTo(QuestionMark).Value(Signs(FieldArity.List, FieldTypeMistake.OptionalList)).OptionalOrDefault(Signs(FieldArity.List)));
+        var questionMark = Token.EqualTo(QuestionMark).Value(Signs(FieldArity.Optional));
+        var exclamationMark = Token.EqualTo(ExclamationMark).Value(Signs(FieldArity.Required, FieldTypeMistake.ExclamationMark));
+        return
+            from type in BaseType()
+            from signs in brackets.Or(questionMark).Or(exclamationMark).OptionalOrDefault(Signs(FieldArity.Required))
+            select type with { Arity = signs.Arity, Mistake = signs.Mistake };
+    }
+
+    private TokenListParser<SchemaToken, FieldTypeSyntax> BaseType() =>
+        from name in expressions.Name
+        from argument in name.Text == "Unsupported" ? DatabaseType() : Parse.Return<SchemaToken, (StringLiteral Text, TextSpan End)?>(null)
+        select new FieldTypeSyntax(name, argument?.Text, FieldArity.Required, null, argument is null ? name.Span : name.Span.To(argument.Value.End));
+
+    private TokenListParser<SchemaToken, (StringLiteral Text, TextSpan End)?> DatabaseType() =>
+        (from open in Token.EqualTo(LeftParenthesis)
+         from text in expressions.Text
+         from close in Token.EqualTo(RightParenthesis)
+         select ((StringLiteral Text, TextSpan End)?)(text, expressions.At(close))).OptionalOrDefault();
+
+    private static (FieldArity Arity, FieldTypeMistake? Mistake) Signs(FieldArity arity, FieldTypeMistake? mistake = null) => (arity, mistake);
+}
+
+/// <summary>What stands on the line of a field.</summary>
+internal sealed record FieldParts(Identifier Name, bool HasColon, FieldTypeSyntax? Type, AttributeSyntax[] Attributes);
