@@ -12,7 +12,8 @@ internal static class BlockAttributes
         var name = arguments.RequireDefault("name")?.AsString(diagnostics);
         if (name is "")
         {
-            diagnostics.Warn(DiagnosticCodes.InvalidDatabaseName, arguments.Attribute.Span, $"PostgreSQL takes no empty name, but `{arguments.Attribute.DisplayName}` gives one.");
+            diagnostics.Warn(DiagnosticCodes.InvalidDatabaseName, arguments.Attribute.Span,
+                $"PostgreSQL takes no empty name, but `{arguments.Attribute.DisplayName}` gives one.");
         }
 
         return name;

@@ -47,7 +47,8 @@ internal static class Coercion
     private static T? Mismatch<T>(Expression expression, string expected, DiagnosticBag diagnostics)
         where T : class
     {
-        diagnostics.Error(DiagnosticCodes.WrongArgumentKind, expression.Span, $"Expected {expected}, but found the {expression.Kind} `{expression}`.");
+        diagnostics.Error(DiagnosticCodes.WrongArgumentKind, expression.Span,
+            $"Expected {expected}, but found the {expression.Kind} `{expression}`.");
         return null;
     }
 }

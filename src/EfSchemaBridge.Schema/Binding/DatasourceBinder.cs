@@ -69,7 +69,9 @@ internal sealed class DatasourceBinder(SchemaSymbols schema, DiagnosticBag diagn
                     $"There is no provider {literal}.", "Use `provider = \"postgresql\"`.");
                 return false;
             case FunctionCall { Name.Text: "env" }:
-                diagnostics.Error(DiagnosticCodes.InvalidProperty, block.Name.Span, $"The provider of the datasource `{block.Name}` cannot come from the environment.", "Use `provider = \"postgresql\"`.");
+                diagnostics.Error(DiagnosticCodes.InvalidProperty, block.Name.Span,
+                    $"The provider of the datasource `{block.Name}` cannot come from the environment.",
+                    "Use `provider = \"postgresql\"`.");
                 return false;
             case not null:
                 diagnostics.Error(DiagnosticCodes.InvalidProperty, value.Span, "The provider must be a string.", "Use `provider = \"postgresql\"`.");
@@ -77,7 +79,8 @@ internal sealed class DatasourceBinder(SchemaSymbols schema, DiagnosticBag diagn
             default:
                 if (block.IsWhole && !properties.HasValueless)
                 {
-                    diagnostics.Error(DiagnosticCodes.MissingProperty, block.Name.Span, $"The datasource `{block.Name}` has no provider.", "Add `provider = \"postgresql\"`.");
+                    diagnostics.Error(DiagnosticCodes.MissingProperty, block.Name.Span, $"The datasource `{block.Name}` has no provider.",
+                        "Add `provider = \"postgresql\"`.");
                 }
 
                 return false;
@@ -110,7 +113,8 @@ internal sealed class DatasourceBinder(SchemaSymbols schema, DiagnosticBag diagn
 
         if (schemas.Count == 0)
         {
-            diagnostics.Error(DiagnosticCodes.InvalidProperty, value.Span, "The list of schemas is empty.", "Name at least one, or leave the property out.");
+            diagnostics.Error(DiagnosticCodes.InvalidProperty, value.Span, "The list of schemas is empty.",
+                "Name at least one, or leave the property out.");
         }
 
         foreach (var repeated in schemas.GroupBy(name => name).Where(group => group.Count() > 1))
@@ -129,7 +133,9 @@ internal sealed class DatasourceBinder(SchemaSymbols schema, DiagnosticBag diagn
         {
             if (mode is not null)
             {
-                diagnostics.Error(DiagnosticCodes.InvalidProperty, outdated.Span, "`referentialIntegrity` is the old name of `relationMode`: only one of them may be given.", "Keep `relationMode`.");
+                diagnostics.Error(DiagnosticCodes.InvalidProperty, outdated.Span,
+                    "`referentialIntegrity` is the old name of `relationMode`: only one of them may be given.",
+                    "Keep `relationMode`.");
                 return true;
             }
 
@@ -140,7 +146,8 @@ internal sealed class DatasourceBinder(SchemaSymbols schema, DiagnosticBag diagn
         var text = value?.AsString(diagnostics);
         if (text is not (null or "prisma" or "foreignKeys"))
         {
-            diagnostics.Error(DiagnosticCodes.InvalidProperty, properties.Block.Name.Span, $"There is no relation mode `{text}`.", "The modes are `foreignKeys` and `prisma`.");
+            diagnostics.Error(DiagnosticCodes.InvalidProperty, properties.Block.Name.Span, $"There is no relation mode `{text}`.",
+                "The modes are `foreignKeys` and `prisma`.");
         }
 
         return text != "prisma";

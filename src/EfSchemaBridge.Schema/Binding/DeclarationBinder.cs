@@ -96,7 +96,8 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, Dia
             CheckName(syntax.Name, "field");
             if (!model.TryAdd(new FieldSymbol(syntax, model)))
             {
-                diagnostics.Error(DiagnosticCodes.DuplicateField, syntax.Name.Span, $"The {model.Keyword} `{model.Name}` has a field `{syntax.Name}` already.");
+                diagnostics.Error(DiagnosticCodes.DuplicateField, syntax.Name.Span,
+                    $"The {model.Keyword} `{model.Name}` has a field `{syntax.Name}` already.");
             }
         }
 
@@ -121,7 +122,8 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, Dia
             field.Target = model;
             if (field.Model.Syntax.Kind == BlockKind.Type)
             {
-                diagnostics.Error(DiagnosticCodes.CompositeTypesUnsupported, type.Name.Span, $"The field `{field}` of the type `{field.Model}` leads to the {model.Keyword} `{model}`, which no type can.");
+                diagnostics.Error(DiagnosticCodes.CompositeTypesUnsupported, type.Name.Span,
+                    $"The field `{field}` of the type `{field.Model}` leads to the {model.Keyword} `{model}`, which no type can.");
             }
         }
         else if (enums.TryGetValue(name, out var symbol))
@@ -150,7 +152,8 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, Dia
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in block.Properties.Where(property => !names.Add(property.Name.Text)))
         {
-            diagnostics.Error(DiagnosticCodes.DuplicateProperty, property.Name.Span, $"The {block.Keyword} `{block.Name}` has the property `{property.Name}` already.");
+            diagnostics.Error(DiagnosticCodes.DuplicateProperty, property.Name.Span,
+                $"The {block.Keyword} `{block.Name}` has the property `{property.Name}` already.");
         }
     }
 
@@ -170,7 +173,8 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, Dia
     {
         if (Enum.GetNames<ScalarType>().Contains(block.Name.Text, StringComparer.Ordinal))
         {
-            diagnostics.Error(DiagnosticCodes.ReservedName, block.Name.Span, $"`{block.Name}` is the name of a scalar type.", $"Give the {block.Keyword} another name.");
+            diagnostics.Error(DiagnosticCodes.ReservedName, block.Name.Span, $"`{block.Name}` is the name of a scalar type.",
+                $"Give the {block.Keyword} another name.");
         }
     }
 

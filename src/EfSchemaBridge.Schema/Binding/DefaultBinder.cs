@@ -8,7 +8,8 @@ namespace EfSchemaBridge.Schema.Binding;
 /// <summary>Binds <c>@default</c>.</summary>
 internal sealed class DefaultBinder(DiagnosticBag diagnostics)
 {
-    private static readonly string[] Functions = ["autoincrement", "cuid", "dbgenerated", "nanoid", "now", "ulid", "uuid"];
+    /// <summary>The functions a default can be.</summary>
+    public static readonly IReadOnlyList<string> Functions = ["autoincrement", "cuid", "dbgenerated", "nanoid", "now", "ulid", "uuid"];
 
     private readonly LiteralBinder literals = new(diagnostics);
 

@@ -20,7 +20,8 @@ internal sealed class ExtensionBinder(DiagnosticBag diagnostics)
                 CheckName(call.Name.Text, call);
                 return BindCall(call);
             default:
-                diagnostics.Error(DiagnosticCodes.WrongArgumentKind, element.Span, $"Expected the name of an extension, but found the {element.Kind} `{element}`.",
+                diagnostics.Error(DiagnosticCodes.WrongArgumentKind, element.Span,
+                    $"Expected the name of an extension, but found the {element.Kind} `{element}`.",
                     "A name with characters of its own is written as in `uuidOssp(map: \"uuid-ossp\")`.");
                 return null;
         }
@@ -30,7 +31,8 @@ internal sealed class ExtensionBinder(DiagnosticBag diagnostics)
     {
         if (name.Contains('-', StringComparison.Ordinal) || char.IsNumber(name, 0))
         {
-            diagnostics.Error(DiagnosticCodes.InvalidName, element.Span, $"The name of an extension must neither start with a digit nor hold a `-`, as `{name}` does.",
+            diagnostics.Error(DiagnosticCodes.InvalidName, element.Span,
+                $"The name of an extension must neither start with a digit nor hold a `-`, as `{name}` does.",
                 $"Choose another one and map it: `extension(map: \"{name}\")`.");
         }
     }

@@ -19,7 +19,8 @@ internal sealed class GeneratorBinder(DiagnosticBag diagnostics)
         var provider = properties.Find("provider");
         if (provider is null && block.IsWhole)
         {
-            diagnostics.Error(DiagnosticCodes.MissingProperty, block.Name.Span, $"The generator `{block.Name}` has no provider.", "Add `provider = \"prisma-client\"` or another one.");
+            diagnostics.Error(DiagnosticCodes.MissingProperty, block.Name.Span, $"The generator `{block.Name}` has no provider.",
+                "Add `provider = \"prisma-client\"` or another one.");
         }
 
         var name = provider is null ? null : AsText(provider);

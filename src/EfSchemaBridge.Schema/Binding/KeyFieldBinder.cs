@@ -28,7 +28,8 @@ internal sealed class KeyFieldBinder(DiagnosticBag diagnostics)
         var repeated = bound.GroupBy(field => field!.Field).FirstOrDefault(group => group.Count() > 1);
         if (repeated is not null)
         {
-            arguments.Error(DiagnosticCodes.RepeatedIndexField, $"`{arguments.Attribute.DisplayName}` names the field `{repeated.Key}` more than once.");
+            arguments.Error(DiagnosticCodes.RepeatedIndexField,
+                $"`{arguments.Attribute.DisplayName}` names the field `{repeated.Key}` more than once.");
             return null;
         }
 
@@ -57,13 +58,15 @@ internal sealed class KeyFieldBinder(DiagnosticBag diagnostics)
         var field = model.Find(name);
         if (model.Lacks(name))
         {
-            diagnostics.Error(DiagnosticCodes.UnknownIndexField, place.Span, $"`{arguments.Attribute.DisplayName}` names the field `{name}`, which the {model.Keyword} `{model}` does not have.",
+            diagnostics.Error(DiagnosticCodes.UnknownIndexField, place.Span,
+                $"`{arguments.Attribute.DisplayName}` names the field `{name}`, which the {model.Keyword} `{model}` does not have.",
                 Suggestion.For(name, model.ScalarFields.Select(candidate => candidate.Name)));
         }
         else if (field?.Kind == FieldKind.Relation)
         {
             var columns = field.Relation?.Fields ?? [];
-            diagnostics.Error(DiagnosticCodes.RelationInIndex, place.Span, $"`{arguments.Attribute.DisplayName}` names the relation field `{name}`; it can name columns only.",
+            diagnostics.Error(DiagnosticCodes.RelationInIndex, place.Span,
+                $"`{arguments.Attribute.DisplayName}` names the relation field `{name}`; it can name columns only.",
                 columns.Count == 0 ? null : $"Did you mean `{string.Join(", ", columns)}`?");
         }
 
@@ -101,7 +104,8 @@ internal sealed class KeyFieldBinder(DiagnosticBag diagnostics)
             case FunctionCall { Name.Text: "raw", Arguments.Arguments: [{ Value: StringLiteral name }] }:
                 return new OperatorClass(name.Value, IsRaw: true);
             default:
-                diagnostics.Error(DiagnosticCodes.OperatorClass, value.Span, $"`{value}` is no operator class.", "Write its name, or `raw(\"...\")` with its name in the database.");
+                diagnostics.Error(DiagnosticCodes.OperatorClass, value.Span, $"`{value}` is no operator class.",
+                    "Write its name, or `raw(\"...\")` with its name in the database.");
                 return null;
         }
     }

@@ -26,7 +26,8 @@ internal sealed partial class LiteralBinder(DiagnosticBag diagnostics)
 
         if (value is not ListLiteral list)
         {
-            diagnostics.Error(DiagnosticCodes.DefaultOfWrongType, value.Span, $"The default of the list `{field}` must be a list.", $"Write `[{value}]`.");
+            diagnostics.Error(DiagnosticCodes.DefaultOfWrongType, value.Span, $"The default of the list `{field}` must be a list.",
+                $"Write `[{value}]`.");
             return null;
         }
 
@@ -41,33 +42,53 @@ internal sealed partial class LiteralBinder(DiagnosticBag diagnostics)
             return BindEnum(type, value);
         }
 
-        Literal? literal = (field.ScalarType, value) switch
+        var literal = Read(field.ScalarType, value);
+        if (literal is null)
         {
-            (ScalarType.Boolean, ConstantName { Name: "true" or "false" } constant) => new Literal.Boolean(constant.Name == "true"),
-            (ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal, NumberLiteral number) => new Literal.Number(number.Digits),
-            (ScalarType.Decimal, StringLiteral text) => new Literal.Number(text.Value),
-            (ScalarType.String or ScalarType.Json or ScalarType.Bytes or ScalarType.DateTime, StringLiteral text) => new Literal.Text(text.Value),
-            _ => null,
-        };
-        if (literal is null || Flaw(field.ScalarType, literal) is { })
-        {
-            Report(field, value, literal);
+            diagnostics.Error(DiagnosticCodes.DefaultOfWrongType, value.Span,
+                $"The default of `{field}` must be of type {field.ScalarType}, but is the {value.Kind} `{value}`.", Hint(field, value));
             return null;
         }
 
-        if (field.Is(ScalarType.Int) && literal is Literal.Number { Digits: var digits } && !int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        if (Flaw(field.ScalarType, literal) is { } flaw)
         {
-            diagnostics.Warn(DiagnosticCodes.DefaultOfWrongType, value.Span, $"The default of `{field}` does not fit into the 32 bits of its column.", "Use BigInt.");
+            diagnostics.Error(DiagnosticCodes.DefaultOfWrongType, value.Span, $"The default of `{field}` is no {field.ScalarType}: {flaw}.");
+            return null;
+        }
+
+        if (field.Is(ScalarType.Int) && literal is Literal.Number number && !IsWhole(number.Digits, int.MinValue, int.MaxValue))
+        {
+            diagnostics.Warn(DiagnosticCodes.DefaultOfWrongType, value.Span,
+                $"The default of `{field}` does not fit into the 32 bits of its column.", "Use BigInt.");
         }
 
         return literal;
     }
 
+    private static string? Hint(FieldSymbol field, Expression value) => value switch
+    {
+        ConstantName constant when DefaultBinder.Functions.Contains(constant.Name) => $"Did you mean `{constant.Name}()`?",
+        ConstantName constant when field.Is(ScalarType.String) => $"Text stands in quotes: `\"{constant.Name}\"`.",
+        StringLiteral => "Write it without quotes.",
+        _ => null,
+    };
+
+    private static Literal? Read(ScalarType? type, Expression value) => (type, value) switch
+    {
+        (ScalarType.Boolean, ConstantName { Name: "true" or "false" } constant) => new Literal.Boolean(constant.Name == "true"),
+        (ScalarType.Int or ScalarType.BigInt or ScalarType.Float or ScalarType.Decimal, NumberLiteral number) => new Literal.Number(number.Digits),
+        (ScalarType.Decimal, StringLiteral text) => new Literal.Number(text.Value),
+        (ScalarType.String or ScalarType.Json or ScalarType.Bytes or ScalarType.DateTime, StringLiteral text) => new Literal.Text(text.Value),
+        _ => null,
+    };
+
     private Literal.Enum? BindEnum(EnumSymbol type, Expression value)
     {
         if (value is not ConstantName constant)
         {
-            diagnostics.Error(DiagnosticCodes.UnknownEnumValue, value.Span, $"Expected a value of the enum `{type.Name}`, but found the {value.Kind} `{value}`.");
+            diagnostics.Error(DiagnosticCodes.UnknownEnumValue, value.Span,
+                $"Expected a value of the enum `{type.Name}`, but found the {value.Kind} `{value}`.",
+                value is StringLiteral ? "Write it without quotes." : null);
             return null;
         }
 
@@ -81,18 +102,10 @@ internal sealed partial class LiteralBinder(DiagnosticBag diagnostics)
         return found is null ? null : new Literal.Enum(found);
     }
 
-    private void Report(FieldSymbol field, Expression value, Literal? literal)
-    {
-        var flaw = literal is null ? null : Flaw(field.ScalarType, literal);
-        diagnostics.Error(DiagnosticCodes.DefaultOfWrongType, value.Span, flaw is null
-            ? $"The default of `{field}` must be of type {field.ScalarType}, but is the {value.Kind} `{value}`."
-            : $"The default of `{field}` is no {field.ScalarType}: {flaw}.");
-    }
-
     /// <summary>What is wrong with the text of a constant, or null.</summary>
     private static string? Flaw(ScalarType? type, Literal literal) => (type, literal) switch
     {
-        (ScalarType.Int or ScalarType.BigInt, Literal.Number number) when !long.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) =>
+        (ScalarType.Int or ScalarType.BigInt, Literal.Number number) when !IsWhole(number.Digits, long.MinValue, long.MaxValue) =>
             "it is not a whole number of 64 bits",
         (ScalarType.Decimal, Literal.Number number) when !DecimalNotation().IsMatch(number.Digits) => "it is not a number",
         (ScalarType.Json, Literal.Text text) when !IsJson(text.Value) => "it is not JSON",
@@ -103,6 +116,9 @@ internal sealed partial class LiteralBinder(DiagnosticBag diagnostics)
 
     [GeneratedRegex(@"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex DecimalNotation();
+
+    private static bool IsWhole(string digits, long minimum, long maximum) =>
+        long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum;
 
     private static bool IsJson(string text)
     {

@@ -15,7 +15,9 @@ internal sealed class NativeTypeBinder(string? datasource, DiagnosticBag diagnos
         var (prefix, name) = (attribute.Name.Text[..dot], attribute.Name.Text[(dot + 1)..]);
         if (datasource is not null && prefix != datasource)
         {
-            Error(DiagnosticCodes.NativeTypePrefix, attribute, $"`{attribute.DisplayName}` starts with `{prefix}`, but the datasource is named `{datasource}`.", $"Write `@{datasource}.{name}`.");
+            Error(DiagnosticCodes.NativeTypePrefix, attribute,
+                $"`{attribute.DisplayName}` starts with `{prefix}`, but the datasource is named `{datasource}`.",
+                $"Write `@{datasource}.{name}`.");
             return null;
         }
 
@@ -28,7 +30,8 @@ internal sealed class NativeTypeBinder(string? datasource, DiagnosticBag diagnos
 
         if (definition.ScalarType != field.ScalarType)
         {
-            Error(DiagnosticCodes.IncompatibleNativeType, attribute, $"The native type {name} fits fields of type {definition.ScalarType}, but `{field}` is of type {field.ScalarType}.");
+            Error(DiagnosticCodes.IncompatibleNativeType, attribute,
+                $"The native type {name} fits fields of type {definition.ScalarType}, but `{field}` is of type {field.ScalarType}.");
             return null;
         }
 
@@ -50,7 +53,8 @@ internal sealed class NativeTypeBinder(string? datasource, DiagnosticBag diagnos
         {
             if (argument.Value is not NumberLiteral number || !int.TryParse(number.Digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             {
-                Error(DiagnosticCodes.NativeTypeArguments, attribute, $"The arguments of the native type {definition.Name} are whole numbers, not `{argument}`.");
+                Error(DiagnosticCodes.NativeTypeArguments, attribute,
+                    $"The arguments of the native type {definition.Name} are whole numbers, not `{argument}`.");
                 return null;
             }
 

@@ -19,7 +19,8 @@ internal sealed class PartialIndexBinder(ModelSymbol model, DiagnosticBag diagno
             case ObjectLiteral { Members.Count: > 0 } members:
                 return string.Join(" AND ", members.Members.Select(BindMember).OfType<string>());
             default:
-                Error(value, $"`{value}` is no condition for an index.", "Write one in SQL, as in `where: raw(\"price > 100\")`, or a value for each field, as in `where: { deletedAt: null }`.");
+                Error(value, $"`{value}` is no condition for an index.",
+                    "Write one in SQL, as in `where: raw(\"price > 100\")`, or a value for each field, as in `where: { deletedAt: null }`.");
                 return null;
         }
     }
@@ -70,7 +71,8 @@ internal sealed class PartialIndexBinder(ModelSymbol model, DiagnosticBag diagno
 
     private string? Refuse(FieldSymbol field, SyntaxNode value)
     {
-        Error(value, $"`{value}` is no condition for `{field}`, which is of type {field.Syntax.Type!.Name}.", "Conditions are a value of that type, null, or `{ not: ... }` around one of them.");
+        Error(value, $"`{value}` is no condition for `{field}`, which is of type {field.Syntax.Type!.Name}.",
+            "Conditions are a value of that type, null, or `{ not: ... }` around one of them.");
         return null;
     }
 

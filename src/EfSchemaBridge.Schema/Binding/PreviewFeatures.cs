@@ -9,7 +9,10 @@ internal static class PreviewFeatures
 
     /// <summary>Names that turn on something today.</summary>
     public static IReadOnlyList<string> Active { get; } =
-        ["fullTextSearchPostgres", "nativeDistinct", PartialIndexes, PostgresqlExtensions, "relationJoins", "schemaEngineDriverAdapters", "shardKeys", "strictUndefinedChecks", "typedSql", Views];
+    [
+        "fullTextSearchPostgres", "nativeDistinct", PartialIndexes, PostgresqlExtensions, "relationJoins", "schemaEngineDriverAdapters",
+        "shardKeys", "strictUndefinedChecks", "typedSql", Views,
+    ];
 
     /// <summary>Names of what became ordinary, or was given up: old schemas still hold them.</summary>
     private static readonly HashSet<string> Known = new(Active, StringComparer.OrdinalIgnoreCase)

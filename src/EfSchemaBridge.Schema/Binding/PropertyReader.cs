@@ -18,7 +18,8 @@ internal sealed class PropertyReader
             if (property.Value is null)
             {
                 HasValueless = true;
-                diagnostics.Error(DiagnosticCodes.MissingProperty, block.Name.Span, $"The property `{property.Name}` of the {block.Keyword} `{block.Name}` has no value.");
+                diagnostics.Error(DiagnosticCodes.MissingProperty, block.Name.Span,
+                    $"The property `{property.Name}` of the {block.Keyword} `{block.Name}` has no value.");
             }
             else
             {

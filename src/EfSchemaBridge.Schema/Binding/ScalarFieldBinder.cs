@@ -56,7 +56,8 @@ internal sealed class ScalarFieldBinder(string? datasource, DiagnosticBag diagno
     {
         if (!field.Is(ScalarType.DateTime))
         {
-            arguments.Error(DiagnosticCodes.UpdatedAt, $"`@updatedAt` belongs on a field of type DateTime; `{field}` is of type {field.Syntax.Type!.Name}.");
+            arguments.Error(DiagnosticCodes.UpdatedAt,
+                $"`@updatedAt` belongs on a field of type DateTime; `{field}` is of type {field.Syntax.Type!.Name}.");
         }
         else if (field.IsList)
         {

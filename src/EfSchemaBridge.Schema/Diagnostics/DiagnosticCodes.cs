@@ -28,7 +28,6 @@ internal static class DiagnosticCodes
     public const string DuplicateDatabaseName = "ESB1106";
     public const string EmptyEnum = "ESB1107";
     public const string DuplicateProperty = "ESB1108";
-    public const string ViewsNeedPreview = "ESB1109";
     public const string CompositeTypesUnsupported = "ESB1110";
     public const string DatabaseSchema = "ESB1111";
     public const string InvalidDatabaseName = "ESB1112";
@@ -92,7 +91,6 @@ internal static class DiagnosticCodes
     public const string ReferentialAction = "ESB1512";
     public const string ManyToMany = "ESB1513";
     public const string IgnoredRelation = "ESB1514";
-    public const string RelationName = "ESB1515";
     public const string MissingRelationIndex = "ESB1516";
 
     // 16xx: datasource and generators

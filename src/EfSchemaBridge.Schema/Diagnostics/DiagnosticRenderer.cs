@@ -20,7 +20,8 @@ public static class DiagnosticRenderer
         var line = LineAt(span.File.Text, span.Start);
 
         var output = new StringBuilder();
-        output.Append(CultureInfo.InvariantCulture, $"{span.File.Path}({span.Line},{span.Column}): {severity} {diagnostic.Code}: {diagnostic.Message}\n");
+        output.Append(CultureInfo.InvariantCulture,
+            $"{span.File.Path}({span.Line},{span.Column}): {severity} {diagnostic.Code}: {diagnostic.Message}\n");
         output.Append(CultureInfo.InvariantCulture, $"{margin} |\n");
         output.Append(CultureInfo.InvariantCulture, $"{number} | {ConnectionText.Mask(line)}\n");
         output.Append(CultureInfo.InvariantCulture, $"{margin} | {Padding(line, span.Column - 1)}{Carets(line, span.Column - 1, span.Length)}\n");

@@ -69,11 +69,13 @@ internal sealed class MemberParser
         var (name, hasColon, type, attributes) = parts;
         if (hasColon)
         {
-            diagnostics.Error(DiagnosticCodes.OutdatedNotation, name.Span, $"There is no `:` between the field `{name}` and its type.", "Leave it out.");
+            diagnostics.Error(DiagnosticCodes.OutdatedNotation, name.Span, $"There is no `:` between the field `{name}` and its type.",
+                "Leave it out.");
         }
         else if (type is null)
         {
-            diagnostics.Error(DiagnosticCodes.MissingType, span, $"The field `{name}` has no type.", $"Write its type behind the name, as in `{name} String`.");
+            diagnostics.Error(DiagnosticCodes.MissingType, span, $"The field `{name}` has no type.",
+                $"Write its type behind the name, as in `{name} String`.");
         }
         else if (type.Mistake is { } mistake)
         {
@@ -88,13 +90,16 @@ internal sealed class MemberParser
         switch (mistake)
         {
             case FieldTypeMistake.ExclamationMark:
-                diagnostics.Error(DiagnosticCodes.OutdatedNotation, type.Span, "Fields are required without a sign.", $"Write `{type.Name}` instead of `{type.Name}!`.");
+                diagnostics.Error(DiagnosticCodes.OutdatedNotation, type.Span, "Fields are required without a sign.",
+                    $"Write `{type.Name}` instead of `{type.Name}!`.");
                 break;
             case FieldTypeMistake.BracketsAround:
-                diagnostics.Error(DiagnosticCodes.OutdatedNotation, type.Span, "The brackets of a list stand behind its type.", $"Write `{type.Name}[]` instead of `[{type.Name}]`.");
+                diagnostics.Error(DiagnosticCodes.OutdatedNotation, type.Span, "The brackets of a list stand behind its type.",
+                    $"Write `{type.Name}[]` instead of `[{type.Name}]`.");
                 break;
             default:
-                diagnostics.Error(DiagnosticCodes.OptionalList, type.Span, "A list cannot be optional.", $"Write either `{type.Name}[]` or `{type.Name}?`.");
+                diagnostics.Error(DiagnosticCodes.OptionalList, type.Span, "A list cannot be optional.",
+                    $"Write either `{type.Name}[]` or `{type.Name}?`.");
                 break;
         }
     }
@@ -115,7 +120,8 @@ internal sealed class MemberParser
             _ => $"field or attribute of a {kind.Keyword()}",
         };
         var at = result.Remainder.IsAtEnd ? EndOf(tokens[^1]) : result.Remainder.ConsumeToken().Value.SpanIn(file);
-        diagnostics.Error(DiagnosticCodes.InvalidLine, at, $"This line is not a {what}: {ConnectionText.Mask(Explain(result.FormatErrorMessageFragment()))}.");
+        diagnostics.Error(DiagnosticCodes.InvalidLine, at,
+            $"This line is not a {what}: {ConnectionText.Mask(Explain(result.FormatErrorMessageFragment()))}.");
         return false;
     }
 

@@ -172,7 +172,8 @@ internal sealed class SchemaParser
         var word = header.Start.ToStringValue();
         if (BlockKeywords.KindOf(word) is not null)
         {
-            diagnostics.Error(DiagnosticCodes.UnknownBlock, header.Start.SpanIn(file), $"This {word} has no name.", $"Write it behind the keyword, as in `{word} Name {{`.");
+            diagnostics.Error(DiagnosticCodes.UnknownBlock, header.Start.SpanIn(file), $"This {word} has no name.",
+                $"Write it behind the keyword, as in `{word} Name {{`.");
             return;
         }
 

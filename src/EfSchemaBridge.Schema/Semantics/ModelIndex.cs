@@ -15,7 +15,10 @@ public sealed record PrimaryKey(IReadOnlyList<IndexField> Fields, string Databas
 /// <param name="Type">The access method, as the language writes it: BTree, Hash, Gist, Gin, SpGist, Brin.</param>
 /// <param name="DatabaseName">The index's name: <c>map</c>, else <c>Table_column_key</c> or <c>Table_column_idx</c>, cut to 63 bytes as Prisma cuts it.</param>
 /// <param name="ClientName">The <c>name</c> argument of a compound unique, or null.</param>
-/// <param name="Where">The predicate of a partial index in SQL, or null.</param>
+/// <param name="Where">
+/// The predicate of a partial index in SQL, as Prisma writes it between <c>WHERE (</c> and <c>)</c>, or null. One given in
+/// <c>raw("...")</c> may have parentheses of its own, which then are the only ones.
+/// </param>
 /// <param name="Span">Where the attribute is.</param>
 public sealed record ModelIndex(
     bool IsUnique,

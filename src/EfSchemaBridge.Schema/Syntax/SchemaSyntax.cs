@@ -12,5 +12,6 @@ internal sealed record SchemaSyntax(IReadOnlyList<SyntaxNode> Elements, LostText
     public IEnumerable<BlockSyntax> Blocks => Elements.OfType<BlockSyntax>();
 
     /// <summary>Writes the file out again, character by character as it was read.</summary>
-    public string Print() => string.Concat(Elements.SelectMany(element => element is BlockSyntax block ? block.Pieces : [element.Span]).Select(piece => piece.Text));
+    public string Print() => string.Concat(
+        Elements.SelectMany(element => element is BlockSyntax block ? block.Pieces : [element.Span]).Select(piece => piece.Text));
 }

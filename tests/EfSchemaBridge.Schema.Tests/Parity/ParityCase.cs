@@ -23,6 +23,15 @@ internal sealed record ParityCase(string Name, IReadOnlyList<SourceFile> Files)
         return shared is null ? [] : [.. Directory.EnumerateDirectories(Path.Combine(shared, "corpus")).Order(StringComparer.Ordinal).Select(ReadProject)];
     }
 
+    /// <summary>The schema with each of its lines left out in turn.</summary>
+    public IEnumerable<ParityCase> WithALineLess()
+    {
+        var lines = Files[^1].Text.Split('\n');
+        return lines.Select((line, index) => new ParityCase(
+            $"{Name}, without line {index + 1}: {line}",
+            [.. Files.SkipLast(1), new SourceFile(Files[^1].Path, string.Join('\n', lines.Where((_, other) => other != index)))]));
+    }
+
     /// <summary>A file of whole schemas, each under a line that starts with <c>###</c> and names it; <c>---</c> starts each of several files.</summary>
     private static IEnumerable<ParityCase> ReadSchemas(string path)
     {

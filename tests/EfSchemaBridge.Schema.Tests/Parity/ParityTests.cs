@@ -23,6 +23,18 @@ public class ParityTests
     }
 
     [Fact]
+    public async Task Every_schema_with_a_line_left_out_has_the_engines_verdict()
+    {
+        var known = KnownDifferences();
+        var cases = ParityCase.All().Where(one => !known.Contains(one.Name)).SelectMany(one => one.WithALineLess()).ToList();
+        var verdicts = await PrismaEngine.Validate(cases, TestContext.Current.CancellationToken);
+
+        var different = cases.Zip(verdicts).Where(pair => pair.Second.IsValid != (SchemaReader.Parse(pair.First.Files).Schema is not null));
+
+        Assert.Equal([], different.Select(pair => pair.First.Name));
+    }
+
+    [Fact]
     public async Task Every_valid_schema_is_laid_out_as_the_engine_does()
     {
         var cases = ParityCase.All().Concat(ParityCase.Corpus()).Where(one => SchemaReader.Parse(one.Files).Schema is not null).ToList();

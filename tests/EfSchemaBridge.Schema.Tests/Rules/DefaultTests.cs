@@ -12,7 +12,7 @@ public class DefaultTests
           b Int @default("1")
         }
         """,
-        """(3,18): error ESB1401: The default of `b` must be of type Int, but is the string `"1"`.""");
+        """(3,18): error ESB1401: The default of `b` must be of type Int, but is the string `"1"`. Write it without quotes.""");
 
     [Fact]
     public void A_number_of_64_bits_has_its_limits() => SchemaText.Reports(
@@ -102,7 +102,7 @@ public class DefaultTests
           b Int[] @default([1, "2"])
         }
         """,
-        """(3,24): error ESB1401: The default of `b` must be of type Int, but is the string `"2"`.""");
+        """(3,24): error ESB1401: The default of `b` must be of type Int, but is the string `"2"`. Write it without quotes.""");
 
     [Fact]
     public void An_unknown_enum_value_names_the_nearest_one() => SchemaText.Reports(
@@ -129,7 +129,7 @@ public class DefaultTests
           RED
         }
         """,
-        """(3,16): error ESB1405: Expected a value of the enum `E`, but found the string `"RED"`.""");
+        """(3,16): error ESB1405: Expected a value of the enum `E`, but found the string `"RED"`. Write it without quotes.""");
 
     [Fact]
     public void An_unknown_function_names_the_nearest_one() => SchemaText.Reports(
@@ -210,4 +210,24 @@ public class DefaultTests
         }
         """,
         "(3,9): error ESB1406: A default has no name of its own in PostgreSQL. Leave `map` out.");
+
+    [Fact]
+    public void A_function_without_its_parentheses_is_recognised() => SchemaText.Reports(
+        """
+        model A {
+          id Int @id
+          b String @default(uuid)
+        }
+        """,
+        "(3,21): error ESB1401: The default of `b` must be of type String, but is the constant `uuid`. Did you mean `uuid()`?");
+
+    [Fact]
+    public void A_text_without_its_quotes_is_recognised() => SchemaText.Reports(
+        """
+        model A {
+          id Int @id
+          b String @default(draft)
+        }
+        """,
+        """(3,21): error ESB1401: The default of `b` must be of type String, but is the constant `draft`. Text stands in quotes: `"draft"`.""");
 }

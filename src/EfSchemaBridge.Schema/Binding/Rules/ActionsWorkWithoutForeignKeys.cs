@@ -23,7 +23,8 @@ internal sealed class ActionsWorkWithoutForeignKeys() : RelationRule(RelationKin
         switch (given)
         {
             case (ReferentialAction.NoAction or ReferentialAction.SetDefault, var span):
-                diagnostics.Error(DiagnosticCodes.ReferentialAction, span, $"`{argument}: {given.Value.Action}` needs foreign keys, which `relationMode = \"prisma\"` turns off.",
+                diagnostics.Error(DiagnosticCodes.ReferentialAction, span,
+                    $"`{argument}: {given.Value.Action}` needs foreign keys, which `relationMode = \"prisma\"` turns off.",
                     "The actions without them are Cascade, Restrict and SetNull.");
                 break;
             case (ReferentialAction.SetNull, var span) when relation.Fields?.FirstOrDefault(field => field.IsRequired) is { } required:

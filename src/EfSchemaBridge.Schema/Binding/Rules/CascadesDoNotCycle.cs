@@ -21,7 +21,8 @@ internal sealed class CascadesDoNotCycle : SchemaRule
             {
                 reported.UnionWith(cycle);
                 var path = string.Join(" → ", cycle.Select(step => $"{step.ModelA}.{step.Forward}").Append(relation.ModelA.Name));
-                diagnostics.Error(DiagnosticCodes.ReferentialAction, relation.Forward!.Relation!.Syntax.Span, $"Deletes and updates go round in a circle: {path}.",
+                diagnostics.Error(DiagnosticCodes.ReferentialAction, relation.Forward!.Relation!.Syntax.Span,
+                    $"Deletes and updates go round in a circle: {path}.",
                     "Give one of these relations `onDelete: Restrict, onUpdate: Restrict`.");
             }
         }

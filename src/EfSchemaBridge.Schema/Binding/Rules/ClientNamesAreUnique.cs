@@ -8,14 +8,16 @@ internal sealed class ClientNamesAreUnique : ModelRule
     protected override void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics)
     {
         var named = model.UniqueCriteria.Where(key => key.ClientName is not null).ToList();
-        foreach (var group in named.GroupBy(key => key.ClientName).Where(group => group.Count() > 1))
+        foreach (var group in named.GroupBy(key => key.ClientName).Where(group => group.Count() > 1 && !model.IsView))
         {
-            diagnostics.Error(DiagnosticCodes.DuplicateClientName, group.MinBy(key => key.Span.Start)!.Span, $"The name `{group.Key}` is given to {group.Count()} keys of `{model}`.");
+            diagnostics.Error(DiagnosticCodes.DuplicateClientName, group.MinBy(key => key.Span.Start)!.Span,
+                $"The name `{group.Key}` is given to {group.Count()} keys of `{model}`.");
         }
 
         foreach (var key in named.Where(key => model.Find(key.ClientName!) is not null))
         {
-            diagnostics.Error(DiagnosticCodes.DuplicateClientName, model.Place, $"The name `{key.ClientName}` of `{key.Syntax.DisplayName}` is taken by a field of `{model}`.");
+            diagnostics.Error(DiagnosticCodes.DuplicateClientName, model.Place,
+                $"The name `{key.ClientName}` of `{key.Syntax.DisplayName}` is taken by a field of `{model}`.");
         }
 
         foreach (var key in model.UniqueCriteria.Where(key => key.Fields.Count > 1))

@@ -9,7 +9,8 @@ internal sealed class CompositeTypesAreUnsupported : SchemaRule
     {
         foreach (var type in schema.CompositeTypes)
         {
-            diagnostics.Error(DiagnosticCodes.CompositeTypesUnsupported, type.Place, $"The type `{type}` cannot be used: this language has composite types for MongoDB only.",
+            diagnostics.Error(DiagnosticCodes.CompositeTypesUnsupported, type.Place,
+                $"The type `{type}` cannot be used: this language has composite types for MongoDB only.",
                 "Use a model with a relation, or a field of type Json.");
         }
     }

@@ -12,13 +12,15 @@ internal sealed class DatabaseNamesAreUnique : SchemaRule
             var models = group.ToList();
             var mapped = models.Skip(1).FirstOrDefault(model => model.MapAttribute is not null) ?? models[0];
             diagnostics.Error(DiagnosticCodes.DuplicateDatabaseName, mapped.MapAttribute?.Span ?? mapped.Place,
-                $"{string.Join(" and ", models.Select(model => $"`{model}`"))} are both the table `{group.Key.DatabaseName}`.", "Map one of them to another name.");
+                $"{string.Join(" and ", models.Select(model => $"`{model}`"))} are both the table `{group.Key.DatabaseName}`.",
+                    "Map one of them to another name.");
         }
 
         foreach (var group in schema.Enums.GroupBy(type => (type.DatabaseSchema, type.DatabaseName)).Where(group => group.Count() > 1))
         {
             diagnostics.Error(DiagnosticCodes.DuplicateDatabaseName, group.ElementAt(1).Syntax.Name.Span,
-                $"{string.Join(" and ", group.Select(type => $"`{type.Name}`"))} are both the type `{group.Key.DatabaseName}` of the database.", "Map one of them to another name.");
+                $"{string.Join(" and ", group.Select(type => $"`{type.Name}`"))} are both the type `{group.Key.DatabaseName}` of the database.",
+                    "Map one of them to another name.");
         }
     }
 }

@@ -28,7 +28,8 @@ internal sealed class DatabaseSchemasAreListed : SchemaRule
     {
         if (name is null && listed.Count > 0)
         {
-            diagnostics.Error(DiagnosticCodes.DatabaseSchema, place, $"The {what} is in no schema.", $"Add `@@schema(\"{listed[0]}\")`, or another one that the datasource lists.");
+            diagnostics.Error(DiagnosticCodes.DatabaseSchema, place, $"The {what} is in no schema.",
+                $"Add `@@schema(\"{listed[0]}\")`, or another one that the datasource lists.");
         }
         else if (name is not null && !listed.Contains(name))
         {

@@ -4,7 +4,7 @@ using EfSchemaBridge.Schema.Semantics;
 namespace EfSchemaBridge.Schema.Binding.Rules;
 
 /// <summary>An index type can hold each of its fields, with the operator class given or with a default one.</summary>
-internal sealed class IndexTypesFitFields : ModelRule
+internal sealed class IndexTypesFitFields : TableRule
 {
     private static readonly Dictionary<IndexType, (ScalarType[] Scalars, string[] NativeTypes)> WithDefaultClass = new()
     {

@@ -4,7 +4,7 @@ using EfSchemaBridge.Schema.Semantics;
 namespace EfSchemaBridge.Schema.Binding.Rules;
 
 /// <summary>What is said about the fields of a key is something PostgreSQL can do.</summary>
-internal sealed class KeyOptionsAreSupported : ModelRule
+internal sealed class KeyOptionsAreSupported : TableRule
 {
     protected override void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics)
     {

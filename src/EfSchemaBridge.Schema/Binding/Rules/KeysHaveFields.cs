@@ -3,7 +3,7 @@ using EfSchemaBridge.Schema.Diagnostics;
 namespace EfSchemaBridge.Schema.Binding.Rules;
 
 /// <summary>An id, unique or index names at least one field.</summary>
-internal sealed class KeysHaveFields : ModelRule
+internal sealed class KeysHaveFields : TableRule
 {
     protected override void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics)
     {

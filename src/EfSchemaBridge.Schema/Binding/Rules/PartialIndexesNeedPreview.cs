@@ -3,11 +3,11 @@ using EfSchemaBridge.Schema.Diagnostics;
 namespace EfSchemaBridge.Schema.Binding.Rules;
 
 /// <summary>Partial indexes are asked for in a generator first.</summary>
-internal sealed class PartialIndexesNeedPreview : ModelRule
+internal sealed class PartialIndexesNeedPreview : TableRule
 {
     protected override void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics)
     {
-        if (model.IsView || schema.PreviewFeatures.Contains(PreviewFeatures.PartialIndexes))
+        if (schema.PreviewFeatures.Contains(PreviewFeatures.PartialIndexes))
         {
             return;
         }

@@ -23,6 +23,20 @@ internal abstract class ModelRule : SchemaRule
     protected abstract void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics);
 }
 
+/// <summary>A rule about each model that is a table: the uniques of views are nothing in the database.</summary>
+internal abstract class TableRule : SchemaRule
+{
+    public override void Check(SchemaSymbols schema, DiagnosticBag diagnostics)
+    {
+        foreach (var model in schema.Models.Where(model => !model.IsView))
+        {
+            Check(model, schema, diagnostics);
+        }
+    }
+
+    protected abstract void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics);
+}
+
 /// <summary>A rule about each relation of one of the kinds it names.</summary>
 internal abstract class RelationRule(params RelationKind[] kinds) : SchemaRule
 {

@@ -22,7 +22,8 @@ internal sealed class SetNullNeedsOptionalFields() : RelationRule(RelationKind.O
     {
         if (given is (ReferentialAction.SetNull, var span))
         {
-            diagnostics.Warn(DiagnosticCodes.ReferentialAction, span, $"`{argument}: SetNull` will fail: `{required}` is required.", $"Make `{required}` optional, or use another action.");
+            diagnostics.Warn(DiagnosticCodes.ReferentialAction, span, $"`{argument}: SetNull` will fail: `{required}` is required.",
+                $"Make `{required}` optional, or use another action.");
         }
     }
 }

@@ -13,7 +13,8 @@ internal sealed partial class UnsupportedTypesHaveNoName : ModelRule
             var written = field.Syntax.Type!.DatabaseType!.Value;
             if (schema.Datasource is { } datasource && Native(written) is { } native)
             {
-                diagnostics.Error(DiagnosticCodes.NeedlesslyUnsupported, field.Span, $"The type `Unsupported(\"{written}\")` has a name in this language.",
+                diagnostics.Error(DiagnosticCodes.NeedlesslyUnsupported, field.Span,
+                    $"The type `Unsupported(\"{written}\")` has a name in this language.",
                     $"Write `{field} {native.Type.ScalarType} @{datasource.Name}.{native.Type.Name}{native.Arguments}`.");
             }
         }

@@ -29,7 +29,9 @@ internal sealed class ViewsHaveNoIndexes : ModelRule
             }
             else if (index.MapName is not null)
             {
-                diagnostics.Error(DiagnosticCodes.IndexOfView, index.Span, $"A unique of the view `{model}` is nothing in the database, so it has no name there.", "Leave `map` out.");
+                diagnostics.Error(DiagnosticCodes.IndexOfView, index.Span,
+                    $"A unique of the view `{model}` is nothing in the database, so it has no name there.",
+                    "Leave `map` out.");
             }
             else if (index.Fields.Any(field => field.IsDescending is not null || field.HasLength || field.OperatorClass is not null))
             {

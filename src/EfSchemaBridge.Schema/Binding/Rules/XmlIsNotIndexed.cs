@@ -3,7 +3,7 @@ using EfSchemaBridge.Schema.Diagnostics;
 namespace EfSchemaBridge.Schema.Binding.Rules;
 
 /// <summary>PostgreSQL cannot compare XML, so that no index holds it.</summary>
-internal sealed class XmlIsNotIndexed : ModelRule
+internal sealed class XmlIsNotIndexed : TableRule
 {
     protected override void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics)
     {
