@@ -2,12 +2,14 @@ using System.Globalization;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.History;
+using EfSchemaBridge.Numerics;
 using EfSchemaBridge.ValueGeneration;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Migrations;
 
 namespace EfSchemaBridge.Infrastructure;
@@ -45,7 +47,9 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
         services.TryAddScoped<NpgsqlMigrationsSqlGenerator>();
         services.TryAddScoped<SqlSession>();
         services.TryAddScoped<MigrationRunner>();
+        services.TryAddScoped<Seeding>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IInterceptor, UpdatedAtInterceptor>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INpgsqlDataSourceConfigurationPlugin, DecimalPlugin>());
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
-using System.Text;
+using System.Data.Common;
+using System.Runtime.ExceptionServices;
+using System.Transactions;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.History;
 using EfSchemaBridge.Relational;
@@ -16,8 +18,10 @@ internal sealed class SchemaBridgeMigrator(
     IMigrationsAssembly migrationsAssembly,
     IHistoryRepository historyRepository,
     MigrationRunner runner,
+    Seeding seeding,
     SqlSession session,
     IRelationalDatabaseCreator creator,
+    IExecutionStrategy executionStrategy,
     IDesignTimeModel designTimeModel,
     ICurrentDbContext context,
     IDiagnosticsLogger<DbLoggerCategory.Migrations> logger) : IMigrator
@@ -26,10 +30,27 @@ internal sealed class SchemaBridgeMigrator(
     private readonly PrismaHistoryRepository _history = (PrismaHistoryRepository)historyRepository;
 
     /// <inheritdoc/>
-    public void Migrate(string? targetMigration = null) => MigrateAsync(targetMigration).GetAwaiter().GetResult();
+    public void Migrate(string? targetMigration = null) =>
+        MigrateAsync(targetMigration, seeding.Run, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <inheritdoc/>
-    public async Task MigrateAsync(string? targetMigration = null, CancellationToken cancellationToken = default)
+    public Task MigrateAsync(string? targetMigration = null, CancellationToken cancellationToken = default) =>
+        MigrateAsync(targetMigration, seeding.RunAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public string GenerateScript(string? fromMigration = null, string? toMigration = null, MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default)
+    {
+        var range = MigrationRange.Of(_source.Read(), fromMigration, toMigration, migrationsAssembly.FindMigrationId);
+        return options.HasFlag(MigrationsSqlGenerationOptions.Idempotent)
+            ? RangeScript.WriteIdempotent(range, _history.Statements)
+            : RangeScript.Write(range, _history.Statements, inTransactions: !options.HasFlag(MigrationsSqlGenerationOptions.NoTransactions));
+    }
+
+    /// <inheritdoc/>
+    public bool HasPendingModelChanges() => DiffersFrom(Snapshot.Read(_source)
+        ?? throw new MigrationException("ESB3105", $"{MigrationSource.SnapshotName} does not stand for the migrations in the folder, so there is nothing to compare the model with. 'dotnet ef migrations add' brings it up to date."));
+
+    private async Task MigrateAsync(string? target, Func<bool, CancellationToken, Task> seed, CancellationToken cancellationToken)
     {
         var scripts = _source.Read();
         _source.CheckProvider();
@@ -39,18 +60,66 @@ internal sealed class SchemaBridgeMigrator(
             return;
         }
 
+        var wanted = MigrationRange.UpTo(scripts, target, migrationsAssembly.FindMigrationId);
+        if (target is null && Snapshot.Read(_source) is { } snapshot && DiffersFrom(snapshot))
+        {
+            logger.PendingModelChangesWarning(context.Context.GetType());
+        }
+
+        if (session.IsInTransaction)
+        {
+            logger.MigrationsUserTransactionWarning();
+        }
+
+        // As EF does: an ambient transaction is not where migrations run.
+        using var scope = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
         if (!await creator.ExistsAsync(cancellationToken).ConfigureAwait(false))
         {
             await creator.CreateAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        await RetryAsync(token => MigrateInSessionAsync(scripts, wanted, seed, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Migrates again when the application's execution strategy says that an error may pass: the history knows what is done already.</summary>
+    private async Task RetryAsync(Func<CancellationToken, Task> migrate, CancellationToken cancellationToken)
+    {
+        MigrationException? failure = null;
+        try
+        {
+            await executionStrategy.ExecuteAsync(MigrateOnceAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (failure is not null && (exception == failure.InnerException || exception is RetryLimitExceededException))
+        {
+            throw failure;
+        }
+
+        async Task MigrateOnceAsync(CancellationToken token)
+        {
+            try
+            {
+                await migrate(token).ConfigureAwait(false);
+            }
+            catch (MigrationException exception) when (exception.InnerException is DbException)
+            {
+                // The strategy knows PostgreSQL's errors, not ours.
+                failure = exception;
+                ExceptionDispatchInfo.Throw(exception.InnerException);
+            }
+        }
+    }
+
+    private async Task MigrateInSessionAsync(
+        IReadOnlyList<MigrationScript> scripts, IReadOnlyList<MigrationScript> wanted, Func<bool, CancellationToken, Task> seed, CancellationToken cancellationToken)
+    {
         await session.Connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var databaseLock = await _history.AcquireDatabaseLockAsync(cancellationToken).ConfigureAwait(false);
             await using (databaseLock.ConfigureAwait(false))
             {
-                await ApplyPendingAsync(scripts, targetMigration, cancellationToken).ConfigureAwait(false);
+                var applied = await ApplyPendingAsync(scripts, wanted, cancellationToken).ConfigureAwait(false);
+                await seed(applied > 0, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -59,65 +128,29 @@ internal sealed class SchemaBridgeMigrator(
         }
     }
 
-    /// <inheritdoc/>
-    public string GenerateScript(string? fromMigration = null, string? toMigration = null, MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default)
+    private async Task<int> ApplyPendingAsync(
+        IReadOnlyList<MigrationScript> scripts, IReadOnlyList<MigrationScript> wanted, CancellationToken cancellationToken)
     {
-        if (options.HasFlag(MigrationsSqlGenerationOptions.Idempotent))
-        {
-            throw new MigrationException("ESB3104", "An idempotent script cannot be made of migrations that are free to hold any SQL. Apply the folder with 'dotnet ef database update' or a bundle: both run what is pending and nothing else.");
-        }
-
-        var script = new StringBuilder();
-        var range = MigrationRange.Of(_source.Read(), fromMigration, toMigration, migrationsAssembly.FindMigrationId);
-        if (range.StartsAtTheBeginning)
-        {
-            script.AppendLine(_history.GetCreateIfNotExistsScript()).AppendLine();
-        }
-
-        foreach (var migration in range.Scripts)
-        {
-            script.AppendLine($"-- Migration {migration.Id}");
-            script.AppendLine(migration.Sql.TrimEnd()).AppendLine();
-            script.AppendLine(_history.Statements.InsertApplied(migration)).AppendLine();
-        }
-
-        return script.ToString();
-    }
-
-    /// <inheritdoc/>
-    public bool HasPendingModelChanges()
-    {
-        var snapshot = Snapshot.Read(_source)
-            ?? throw new MigrationException("ESB3105", $"{MigrationSource.SnapshotName} does not stand for the migrations in the folder, so there is nothing to compare the model with. 'dotnet ef migrations add' brings it up to date.");
-        return Planning.StateDiffer.Compare(snapshot, ModelState.Of(designTimeModel.Model.GetRelationalModel()).LeaveOut(DefaultSchema.Of(context.Context))).Count > 0;
-    }
-
-    private async Task ApplyPendingAsync(IReadOnlyList<MigrationScript> scripts, string? target, CancellationToken cancellationToken)
-    {
-        var entries = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
-        CheckHistory(entries, scripts);
-        var applied = entries.Where(e => e.IsApplied).Select(e => e.MigrationName).ToHashSet();
-        var wanted = MigrationRange.UpTo(scripts, target, migrationsAssembly.FindMigrationId);
-        if (scripts.Skip(wanted.Count).FirstOrDefault(s => applied.Contains(s.Id)) is { } later)
-        {
-            throw new MigrationException("ESB3106", $"The database stands at '{later.Id}', behind '{target}', and migrations have no way back. Write the way back as a new migration.");
-        }
-
-        var pending = wanted.Where(s => !applied.Contains(s.Id)).ToList();
-        foreach (var script in pending)
+        var history = await _history.InSessionAsync(cancellationToken).ConfigureAwait(false);
+        var pending = new PendingMigrations(await ReadHistoryAsync(cancellationToken).ConfigureAwait(false), scripts, wanted);
+        pending.Check(history.Table, session.IsInTransaction);
+        pending.Warn(logger.Logger);
+        foreach (var script in pending.Scripts)
         {
             MigrationEvents.Applying(logger.Logger, script.Id);
-            await runner.RunAsync(script, cancellationToken).ConfigureAwait(false);
+            await runner.RunAsync(script, history, cancellationToken).ConfigureAwait(false);
         }
 
-        Report(pending.Count, wanted, scripts);
+        await session.ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
+        Report(pending.Scripts.Count, wanted, scripts);
+        return pending.Scripts.Count;
     }
 
     private void Report(int applied, IReadOnlyList<MigrationScript> wanted, IReadOnlyList<MigrationScript> scripts)
     {
         if (wanted.Count < scripts.Count)
         {
-            MigrationEvents.StandsAt(logger.Logger, wanted[^1].Id, applied, scripts.Count - wanted.Count);
+            MigrationEvents.StandsAt(logger.Logger, wanted.Count == 0 ? "0" : wanted[^1].Id, applied, scripts.Count - wanted.Count);
         }
         else if (applied == 0)
         {
@@ -145,20 +178,6 @@ internal sealed class SchemaBridgeMigrator(
         return [];
     }
 
-    private void CheckHistory(IReadOnlyList<HistoryEntry> entries, IReadOnlyList<MigrationScript> scripts)
-    {
-        if (entries.FirstOrDefault(e => e.IsFailed) is { } failed)
-        {
-            throw new MigrationException(
-                "ESB3009",
-                $"The migration '{failed.MigrationName}' failed earlier, and nothing more is applied until that is resolved (Prisma's P3009). See what it left behind, mend the database, then mark the run: npx prisma migrate resolve --rolled-back {failed.MigrationName} (or --applied)."
-                + (failed.Logs is null ? "" : $"{Environment.NewLine}It said: {failed.Logs}"));
-        }
-
-        var byName = scripts.ToDictionary(s => s.Id);
-        foreach (var entry in entries.Where(e => e.IsApplied && byName.TryGetValue(e.MigrationName, out var script) && !Checksum.Matches(script.Sql, e.Checksum)))
-        {
-            MigrationEvents.Edited(logger.Logger, entry.MigrationName);
-        }
-    }
+    private bool DiffersFrom(RelationalState snapshot) =>
+        Planning.StateDiffer.Compare(snapshot, ModelState.Of(designTimeModel.Model.GetRelationalModel()).LeaveOut(DefaultSchema.Of(context.Context))).Count > 0;
 }

@@ -39,8 +39,11 @@ internal sealed class AdvisoryLock : IMigrationsDatabaseLock
             return new(history, session, isHeld: false);
         }
 
+        // In the application's own transaction the lock must last as long as that: until then nobody else sees what was applied.
+        var endsWithTransaction = session.IsInTransaction;
+        var attempt = $"SELECT {(endsWithTransaction ? "pg_try_advisory_xact_lock" : "pg_try_advisory_lock")}({Number})";
         var clock = Stopwatch.StartNew();
-        for (var isWaiting = false; !await session.AskAsync($"SELECT pg_try_advisory_lock({Number})", cancellationToken).ConfigureAwait(false); isWaiting = true)
+        for (var isWaiting = false; !await session.AskAsync(attempt, cancellationToken).ConfigureAwait(false); isWaiting = true)
         {
             if (clock.Elapsed >= timeout)
             {
@@ -55,7 +58,7 @@ internal sealed class AdvisoryLock : IMigrationsDatabaseLock
             await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
         }
 
-        return new(history, session, isHeld: true);
+        return new(history, session, isHeld: !endsWithTransaction);
     }
 
     /// <inheritdoc/>
@@ -64,9 +67,10 @@ internal sealed class AdvisoryLock : IMigrationsDatabaseLock
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // A session that is gone has taken its lock with it.
         if (_isHeld && _session.Connection.DbConnection.State == System.Data.ConnectionState.Open)
         {
-            await _session.ExecuteAsync($"SELECT pg_advisory_unlock({Number})", CancellationToken.None).ConfigureAwait(false);
+            await _session.TryExecuteAsync($"SELECT pg_advisory_unlock({Number})").ConfigureAwait(false);
         }
     }
 
@@ -74,13 +78,17 @@ internal sealed class AdvisoryLock : IMigrationsDatabaseLock
     {
         var holders = await session.ReadAsync(
             $"""
-            SELECT a.pid, a.application_name, a.backend_start::text FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-            WHERE l.locktype = 'advisory' AND l.objid = {Number} AND l.granted AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            SELECT format('process %s (user %s%s%s)', a.pid, a.usename,
+                ', program ' || quote_literal(nullif(a.application_name, '')),
+                ', connected since ' || to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'))
+            FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+            WHERE l.locktype = 'advisory' AND l.classid = 0 AND l.objid = {Number} AND l.objsubid = 1 AND l.granted
+            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
             """,
-            row => $"process {row.GetInt32(0)} ('{row.GetString(1)}', connected since {row.GetString(2)})",
+            row => row.GetString(0),
             cancellationToken).ConfigureAwait(false);
         var holder = holders.Count == 0 ? "another session" : string.Join(", ", holders);
         var seconds = timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
-        return $"Another migration of this database has not ended within {seconds} s: the lock is held by {holder}. Wait for it to end and try again, or set a longer LockTimeout in UseSchemaBridge.";
+        return $"Another migration of this database has not ended within {seconds} s: the lock is held by {holder} (Prisma's P1002). Wait for it to end and try again, or set a longer LockTimeout in UseSchemaBridge.";
     }
 }

@@ -6,18 +6,29 @@ using static Sql.Sql;
 
 /// <summary>The SQL of Prisma's history table.</summary>
 /// <param name="table">The table's name.</param>
-internal sealed class HistoryStatements(string table)
+/// <param name="session">The session it is written in, or null for SQL that runs in any session.</param>
+internal sealed class HistoryStatements(string table, SessionSchema? session = null)
 {
-    private readonly string _table = Name(table);
+    private readonly string _table = Name(session?.Name, table);
 
-    public string Exists => $"SELECT to_regclass({Literal(_table)}) IS NOT NULL";
+    /// <summary>The table's name.</summary>
+    public string Table => table;
 
-    /// <summary>True when the connection's schema holds a table of anybody's.</summary>
-    public static string SchemaHoldsTables =>
+    /// <summary>The schema that new tables come into, or null when there is none, and the search path.</summary>
+    public const string Session = "SELECT current_schema()::text, current_setting('search_path')";
+
+    /// <summary>True when the session's schema holds the table; one in another schema is somebody else's.</summary>
+    public string Exists =>
+        $"""
+        SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = {Literal(table)})
+        """;
+
+    /// <summary>True when the session's schema holds what Prisma, too, takes for somebody's work: a table that no extension brought.</summary>
+    public const string SchemaHoldsTables =
         """
         SELECT EXISTS (
             SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p')
+            WHERE n.nspname = current_schema() AND c.relkind = 'r' AND c.relname <> 'spatial_ref_sys'
             AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'))
         """;
 
@@ -36,18 +47,31 @@ internal sealed class HistoryStatements(string table)
         INSERT INTO {_table} ("id", "checksum", "migration_name") VALUES ({Literal(id)}, {Literal(script.Checksum)}, {Literal(script.Id)})
         """;
 
-    public string Finish(string id) =>
+    /// <summary>Keeps how many steps of a run are done.</summary>
+    public string CountSteps(string id, int steps) =>
         $"""
-        UPDATE {_table} SET "finished_at" = clock_timestamp(), "applied_steps_count" = "applied_steps_count" + 1 WHERE "id" = {Literal(id)}
+        UPDATE {_table} SET "applied_steps_count" = {steps} WHERE "id" = {Literal(id)}
+        """;
+
+    /// <summary>Ends a run. What a script did to the search path ends with it: the next one must find the tables where this one did.</summary>
+    public string Finish(string id, int steps) =>
+        $"""
+        {RestoreSearchPath}UPDATE {_table} SET "finished_at" = clock_timestamp(), "applied_steps_count" = {steps} WHERE "id" = {Literal(id)}
         """;
 
     /// <summary>Keeps the error of a run whose changes may be half made.</summary>
-    public string Fail(string id, string logs) =>
+    public string Fail(string id, int steps, string logs) =>
         $"""
-        UPDATE {_table} SET "logs" = {Literal(logs)} WHERE "id" = {Literal(id)}
+        {RestoreSearchPath}UPDATE {_table} SET "logs" = {Literal(logs)}, "applied_steps_count" = {steps} WHERE "id" = {Literal(id)}
         """;
 
-    /// <summary>Keeps the error of a run that PostgreSQL rolled back whole: the migration is pending again.</summary>
+    /// <summary>Keeps the error of a run that left nothing behind: the migration is pending again.</summary>
+    public string TakeBack(string id, string logs) =>
+        $"""
+        {RestoreSearchPath}UPDATE {_table} SET "logs" = {Literal(logs)}, "rolled_back_at" = now() WHERE "id" = {Literal(id)}
+        """;
+
+    /// <summary>The row of a run that PostgreSQL rolled back together with its row: the migration is pending again.</summary>
     public string RolledBack(string id, MigrationScript script, string logs) =>
         $"""
         INSERT INTO {_table} ("id", "checksum", "migration_name", "logs", "rolled_back_at")
@@ -71,6 +95,17 @@ internal sealed class HistoryStatements(string table)
         $"""
         EXISTS (SELECT FROM {_table} WHERE "migration_name" = {Literal(migrationId)} AND "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL)
         """;
+
+    /// <summary>The condition that a run has failed and nobody has said what came of it.</summary>
+    public string HasFailed => $"""EXISTS (SELECT FROM {_table} WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL)""";
+
+    /// <summary>Says of a failed run that its changes are taken back.</summary>
+    public string ResolveRolledBack(string id) => $"""UPDATE {_table} SET "rolled_back_at" = now() WHERE "id" = {Literal(id)};""";
+
+    /// <summary>Says of a failed run that it has been finished by hand.</summary>
+    public string ResolveApplied(string id) => $"""UPDATE {_table} SET "finished_at" = now(), "logs" = NULL WHERE "id" = {Literal(id)};""";
+
+    private string RestoreSearchPath => session is null ? "" : $"SELECT set_config('search_path', {Literal(session.SearchPath)}, false);\n";
 
     private string CreateTable(string verb) =>
         $"""

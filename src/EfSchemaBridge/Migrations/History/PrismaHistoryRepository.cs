@@ -1,5 +1,6 @@
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations.Folder;
+using EfSchemaBridge.Relational;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -12,17 +13,33 @@ namespace EfSchemaBridge.Migrations.History;
 internal sealed class PrismaHistoryRepository(
     SqlSession session,
     IDbContextOptions options,
+    ICurrentDbContext context,
     IRelationalDatabaseCreator creator,
     IMigrationsAssembly migrations,
     IDiagnosticsLogger<DbLoggerCategory.Migrations> logger) : IHistoryRepository
 {
     private readonly SchemaBridgeOptionsExtension _extension = SchemaBridgeOptionsExtension.Of(options);
 
-    /// <summary>The table's SQL.</summary>
+    /// <summary>The table's SQL, for any session.</summary>
     public HistoryStatements Statements { get; } = new(SchemaBridgeOptionsExtension.Of(options).HistoryTable);
 
     /// <inheritdoc/>
     public LockReleaseBehavior LockReleaseBehavior => LockReleaseBehavior.Connection;
+
+    /// <summary>The table's SQL for the session that is open. Its schema is created when there is none, as Prisma does.</summary>
+    public async Task<HistoryStatements> InSessionAsync(CancellationToken cancellationToken)
+    {
+        var sessions = await ReadSessionAsync(cancellationToken).ConfigureAwait(false);
+        if (sessions is [(null, _)])
+        {
+            await session.ExecuteAsync($"CREATE SCHEMA IF NOT EXISTS {Sql.Sql.Name(DefaultSchema.Of(context.Context))}", cancellationToken).ConfigureAwait(false);
+            sessions = await ReadSessionAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return sessions is [({ } schema, var searchPath)]
+            ? new(Statements.Table, new(schema, searchPath))
+            : throw new MigrationException("ESB3116", "The connection's search path leads to no schema that this user may use, so there is nowhere for the tables to go. Set 'Search Path' in the connection string, or ?schema= in the URL.");
+    }
 
     /// <summary>All runs, oldest first.</summary>
     public Task<IReadOnlyList<HistoryEntry>> ReadAsync(CancellationToken cancellationToken) => session.ReadAsync(
@@ -90,6 +107,11 @@ internal sealed class PrismaHistoryRepository(
             END IF;
         END $EF$;
         """;
+
+    private Task<IReadOnlyList<(string? Schema, string SearchPath)>> ReadSessionAsync(CancellationToken cancellationToken) => session.ReadAsync(
+        HistoryStatements.Session,
+        row => (row.IsDBNull(0) ? null : row.GetString(0), row.GetString(1)),
+        cancellationToken);
 
     private static string BeginIf(string condition) =>
         $"""

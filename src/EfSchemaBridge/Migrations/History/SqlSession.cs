@@ -1,6 +1,10 @@
+using System.Data;
+using System.Data.Common;
+using EfSchemaBridge.Migrations.Statements;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace EfSchemaBridge.Migrations.History;
 
@@ -14,18 +18,54 @@ internal sealed class SqlSession(
     /// <summary>The context's connection.</summary>
     public IRelationalConnection Connection => connection;
 
+    /// <summary>True when the migration runs in a transaction that the application has begun.</summary>
+    public bool IsInTransaction => connection.CurrentTransaction is not null;
+
+    private bool IsOpen => connection.DbConnection.State == ConnectionState.Open;
+
     private RelationalCommandParameterObject Parameters => new(connection, null, null, context.Context, logger, CommandSource.Migrations);
 
     /// <summary>Runs one or more statements.</summary>
     public Task ExecuteAsync(string sql, CancellationToken cancellationToken) =>
         commands.Build(sql).ExecuteNonQueryAsync(Parameters, cancellationToken);
 
+    /// <summary>Runs a script's statement in the session that the run began in.</summary>
+    /// <exception cref="NpgsqlException">The session is lost. EF would open another one, without the run's lock and transaction.</exception>
+    public Task ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        if (!IsOpen)
+        {
+            throw new NpgsqlException("The connection to PostgreSQL was lost.", new IOException());
+        }
+
+        return statement.CopyRows is { } rows ? CopyAsync(statement.Text, rows, cancellationToken) : ExecuteAsync(statement.Command, cancellationToken);
+    }
+
+    /// <summary>Runs a statement where another error has come first and is the one that counts.</summary>
+    /// <returns>False when it could not run.</returns>
+    public async Task<bool> TryExecuteAsync(string sql)
+    {
+        try
+        {
+            await ExecuteAsync(sql, CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Npgsql reads the database's types when it connects: what this migration made, or the one it waited for, is not among them yet.</summary>
+    public Task ReloadTypesAsync(CancellationToken cancellationToken) =>
+        connection.DbConnection is NpgsqlConnection npgsql ? npgsql.ReloadTypesAsync(cancellationToken) : Task.CompletedTask;
+
     /// <summary>Asks for one true or false.</summary>
     public async Task<bool> AskAsync(string sql, CancellationToken cancellationToken) =>
         await commands.Build(sql).ExecuteScalarAsync(Parameters, cancellationToken).ConfigureAwait(false) is true;
 
     /// <summary>Reads rows.</summary>
-    public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
         var reader = await commands.Build(sql).ExecuteReaderAsync(Parameters, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
@@ -37,6 +77,15 @@ internal sealed class SqlSession(
             }
 
             return rows;
+        }
+    }
+
+    private async Task CopyAsync(string statement, string rows, CancellationToken cancellationToken)
+    {
+        var writer = await ((NpgsqlConnection)connection.DbConnection).BeginTextImportAsync(statement, cancellationToken).ConfigureAwait(false);
+        await using (writer.ConfigureAwait(false))
+        {
+            await writer.WriteAsync(rows.AsMemory(), cancellationToken).ConfigureAwait(false);
         }
     }
 }
