@@ -13,20 +13,22 @@ public static class SchemaReader
     /// <param name="place">A file or a folder.</param>
     /// <returns>The schema, or what is wrong with it.</returns>
     /// <exception cref="FileNotFoundException">There is neither a file nor a folder of that name.</exception>
-    public static SchemaResult Read(string place)
+    public static SchemaResult Read(string place) => Parse([.. FilesOf(place).Select(path => new SourceFile(path, File.ReadAllText(path)))]);
+
+    /// <summary>The files of a schema: the file itself, or the <c>.prisma</c> files of a folder (any depth, in the order of their paths).</summary>
+    /// <param name="place">A file or a folder.</param>
+    /// <returns>Their paths; none for a folder without such files.</returns>
+    /// <exception cref="FileNotFoundException">There is neither a file nor a folder of that name.</exception>
+    public static IReadOnlyList<string> FilesOf(string place)
     {
         if (File.Exists(place))
         {
-            return Parse([new SourceFile(place, File.ReadAllText(place))]);
+            return [place];
         }
 
-        if (!Directory.Exists(place))
-        {
-            throw new FileNotFoundException($"There is no schema at '{place}'.", place);
-        }
-
-        var files = Directory.EnumerateFiles(place, "*.prisma", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        return Parse([.. files.Select(path => new SourceFile(path, File.ReadAllText(path)))]);
+        return Directory.Exists(place)
+            ? [.. Directory.EnumerateFiles(place, "*.prisma", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+            : throw new FileNotFoundException($"There is no schema at '{place}'.", place);
     }
 
     /// <summary>Reads a schema from texts in memory.</summary>

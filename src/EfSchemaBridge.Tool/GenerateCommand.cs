@@ -14,7 +14,7 @@ internal static class GenerateCommand
         var name = new Option<string>("--namespace") { Description = "The namespace of the classes.", Required = true };
         var context = new Option<string?>("--context") { Description = "The name of the context's class; the last part of the namespace, followed by Context, unless it is given." };
         var projectFolder = new Option<string?>("--project-dir") { Description = "The project's folder; the current one unless it is given." };
-        var command = new Command("generate", "Writes the classes and the context of a schema.") { schema, output, name, context, projectFolder };
+        var command = new Command("generate", "Writes the classes and the context of a schema. What is wrong with it is printed in lines that builds read: file(line,column): error CODE: message.") { schema, output, name, context, projectFolder };
         command.SetAction(result => new Generation
         {
             Place = result.GetRequiredValue(schema),

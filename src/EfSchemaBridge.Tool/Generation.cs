@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using EfSchemaBridge.Design.Scaffolding;
 using EfSchemaBridge.Design.Scaffolding.Naming;
 using EfSchemaBridge.Modeling;
@@ -53,7 +52,7 @@ internal sealed class Generation
             return ExitCode.Failure;
         }
 
-        Output.WriteLine($"Generated {ContextName}: {Count(schema.Models.Count, "model")}, {Count(schema.Enums.Count, "enum")} in {watch.ElapsedMilliseconds} ms ({OutputFolder})");
+        Output.WriteLine($"Generated {ContextName}: {Count.Of(schema.Models.Count, "model")}, {Count.Of(schema.Enums.Count, "enum")} in {watch.ElapsedMilliseconds} ms ({OutputFolder})");
         return ExitCode.Success;
     }
 
@@ -75,7 +74,4 @@ internal sealed class Generation
             Error.WriteLine($"{span.File.Path}({span.Line},{span.Column}): warning {ToolCodes.ConnectionInSchema}: The connection in the schema is not written into code. Set it as DATABASE_URL in the environment or a .env file.");
         }
     }
-
-    private static string Count(int number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 }

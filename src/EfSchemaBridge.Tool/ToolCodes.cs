@@ -14,4 +14,10 @@ internal static class ToolCodes
 
     /// <summary>A generated file would overwrite a hand-written one.</summary>
     public const string HandWrittenFile = "ESB2004";
+
+    /// <summary>A file is not UTF-8.</summary>
+    public const string NotUtf8 = "ESB2005";
+
+    /// <summary>A file cannot be read or written.</summary>
+    public const string InaccessibleFile = "ESB2006";
 }

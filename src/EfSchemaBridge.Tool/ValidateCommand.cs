@@ -1,38 +1,37 @@
 using System.CommandLine;
+using EfSchemaBridge.Schema;
+using EfSchemaBridge.Schema.Diagnostics;
 
 namespace EfSchemaBridge.Tool;
 
-/// <summary><c>validate [PLACE]</c>: checks a schema.</summary>
+/// <summary><c>validate [PLACE] [--json]</c>: checks a schema.</summary>
 internal static class ValidateCommand
 {
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var place = new Argument<string?>("place")
-        {
-            Description = "The schema's file or folder; prisma/schema.prisma, schema.prisma or prisma unless it is given.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var command = new Command("validate", "Checks a schema.") { place };
-        command.SetAction(result => Run(result.GetValue(place), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
+        var place = new PlaceSymbols();
+        var json = new Option<bool>("--json") { Description = "Print a JSON list of what was found to standard output, an empty one for a valid schema." };
+        var command = new Command("validate", "Checks a schema. What is wrong is shown on standard error with its line; the exit code is 1 when there is an error.") { json };
+        place.AddTo(command);
+        command.SetAction(result => place.Find(result) is { } found ? Run(found, result.GetValue(json), result.InvocationConfiguration) : ExitCode.Failure);
         return command;
     }
 
-    private static int Run(string? given, TextWriter output, TextWriter error)
+    private static int Run(string place, bool json, InvocationConfiguration console)
     {
-        var place = given ?? SchemaPlace.Find(Environment.CurrentDirectory);
-        if (place is null)
+        var diagnostics = SchemaReader.Read(place).Diagnostics;
+        var errors = diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        if (json)
         {
-            error.WriteLine($"error {ToolCodes.NoSchema}: There is no prisma/schema.prisma, schema.prisma or prisma folder in {Environment.CurrentDirectory}.");
-            return ExitCode.Failure;
+            console.Output.WriteLine(DiagnosticJson.Write(diagnostics));
+        }
+        else
+        {
+            console.Error.Write(DiagnosticRenderer.Render(diagnostics));
+            console.Output.WriteLine(errors == 0 ? $"{place} is valid." : $"{Environment.NewLine}{place} has {Count.Of(errors, "error")}.");
         }
 
-        if (SchemaPlace.Read(place, error) is null)
-        {
-            return ExitCode.Failure;
-        }
-
-        output.WriteLine($"{place} is valid.");
-        return ExitCode.Success;
+        return errors == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 }

@@ -18,6 +18,7 @@ internal static class DiagnosticCodes
     public const string TrailingComma = "ESB1009";
     public const string UnknownBlock = "ESB1010";
     public const string TypeAlias = "ESB1011";
+    public const string FileTooLong = "ESB1012";
 
     // 11xx: names and blocks
     public const string InvalidName = "ESB1101";

@@ -9,14 +9,26 @@ namespace EfSchemaBridge.Schema.Formatting;
 /// <summary>Lays a schema file out as <c>prisma format</c> does, so that both tools leave each other's files alone.</summary>
 public static class SchemaFormatter
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     /// <summary>Lays a file out.</summary>
     /// <param name="file">The file.</param>
     /// <returns>The new text; the old one as it is when there are lines in it that cannot be read.</returns>
-    public static string Format(SourceFile file)
+    public static string Format(SourceFile file) => TryFormat(file, out var text, out _) ? text : file.Text;
+
+    /// <summary>Lays a file out, unless there are lines in it that cannot be read. What the lines mean does not matter here.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="text">The new text; the old one when the file cannot be laid out.</param>
+    /// <param name="diagnostics">What is wrong with the lines that cannot be read.</param>
+    /// <returns>Whether the file could be laid out.</returns>
+    public static bool TryFormat(SourceFile file, out string text, out IReadOnlyList<Diagnostic> diagnostics)
     {
-        var diagnostics = new DiagnosticBag();
-        var syntax = SchemaParser.Parse(file, diagnostics);
-        return diagnostics.HasErrors ? file.Text : Format(syntax);
+        var found = new DiagnosticBag();
+        var syntax = SchemaParser.Parse(file, found);
+        var mark = file.Text.StartsWith(ByteOrderMark) ? $"{ByteOrderMark}" : "";
+        text = found.HasErrors ? file.Text : mark + Format(syntax);
+        diagnostics = found.InOrder([file]);
+        return !found.HasErrors;
     }
 
     private static string Format(SchemaSyntax syntax)

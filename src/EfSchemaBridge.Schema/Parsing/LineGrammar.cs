@@ -2,8 +2,8 @@ using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.Schema.Syntax;
 using EfSchemaBridge.Schema.Tokens;
 using Superpower;
-using Superpower.Parsers;
-using static EfSchemaBridge.Schema.Tokens.SchemaToken;
+using Superpower.Model;
+using static EfSchemaBridge.Schema.Parsing.Terminals;
 using Identifier = EfSchemaBridge.Schema.Syntax.Identifier;
 using TextSpan = EfSchemaBridge.Schema.Text.TextSpan;
 
@@ -24,7 +24,7 @@ internal sealed class LineGrammar
         Field = FieldWith(attributes).AtEnd();
         EnumValue = Parse.Sequence(expressions.Name, attributes).AtEnd();
         Property = Parse.Sequence(
-            expressions.Name.Then(name => Token.EqualTo(EqualSign).Value(name)),
+            expressions.Name.Then(name => EqualSign.Value(name)),
             expressions.Expression.AsNullable().OptionalOrDefault()).AtEnd();
         BlockAttribute = Attribute(DoubleAt, isOfBlock: true).AtEnd();
     }
@@ -39,48 +39,59 @@ internal sealed class LineGrammar
 
     private TokenListParser<SchemaToken, FieldParts> FieldWith(TokenListParser<SchemaToken, AttributeSyntax[]> attributes)
     {
+        var colon = Colon.Value(true).OptionalOrDefault();
         var type = TypeBetweenBrackets().Or(TypeWithSigns()).Named("type").AsNullable().OptionalOrDefault();
         return
             from name in expressions.Name
-            from hasColon in Token.EqualTo(Colon).Value(true).OptionalOrDefault()
+            from hasColon in colon
             from written in type
             from given in attributes
             select new FieldParts(name, hasColon, written, given);
     }
 
-    private TokenListParser<SchemaToken, AttributeSyntax> Attribute(SchemaToken sign, bool isOfBlock) =>
-        from at in Token.EqualTo(sign)
+    private TokenListParser<SchemaToken, AttributeSyntax> Attribute(TokenListParser<SchemaToken, Token<SchemaToken>> sign, bool isOfBlock) =>
+        from at in sign
         from name in expressions.Path
-        from arguments in expressions.Arguments.AsNullable().OptionalOrDefault()
+        from arguments in expressions.OptionalArguments
         select new AttributeSyntax(isOfBlock, name, arguments, expressions.At(at).To(arguments?.Span ?? name.Span));
 
-    private TokenListParser<SchemaToken, FieldTypeSyntax> TypeBetweenBrackets() =>
-        from open in Token.EqualTo(LeftBracket)
-        from type in BaseType()
-        from close in Token.EqualTo(RightBracket)
-        select type with { Arity = FieldArity.List, Mistake = FieldTypeMistake.BracketsAround, Span = expressions.At(open).To(expressions.At(close)) };
+    private TokenListParser<SchemaToken, FieldTypeSyntax> TypeBetweenBrackets()
+    {
+        var baseType = BaseType();
+        return
+            from open in LeftBracket
+            from type in baseType
+            from close in RightBracket
+            select type with { Arity = FieldArity.List, Mistake = FieldTypeMistake.BracketsAround, Span = expressions.At(open).To(expressions.At(close)) };
+    }
 
     private TokenListParser<SchemaToken, FieldTypeSyntax> TypeWithSigns()
     {
-        var brackets = Token.Sequence(LeftBracket, RightBracket).IgnoreThen(
-            Token.EqualTo(QuestionMark).Value(Signs(FieldArity.List, FieldTypeMistake.OptionalList)).OptionalOrDefault(Signs(FieldArity.List)));
-        var questionMark = Token.EqualTo(QuestionMark).Value(Signs(FieldArity.Optional));
-        var exclamationMark = Token.EqualTo(ExclamationMark).Value(Signs(FieldArity.Required, FieldTypeMistake.ExclamationMark));
+        var brackets = Brackets.IgnoreThen(
+            QuestionMark.Value(Signs(FieldArity.List, FieldTypeMistake.OptionalList)).OptionalOrDefault(Signs(FieldArity.List)));
+        var questionMark = QuestionMark.Value(Signs(FieldArity.Optional));
+        var exclamationMark = ExclamationMark.Value(Signs(FieldArity.Required, FieldTypeMistake.ExclamationMark));
+        var optionalSigns = brackets.Or(questionMark).Or(exclamationMark).OptionalOrDefault(Signs(FieldArity.Required));
         return
             from type in BaseType()
-            from signs in brackets.Or(questionMark).Or(exclamationMark).OptionalOrDefault(Signs(FieldArity.Required))
+            from signs in optionalSigns
             select type with { Arity = signs.Arity, Mistake = signs.Mistake };
     }
 
-    private TokenListParser<SchemaToken, FieldTypeSyntax> BaseType() =>
-        from name in expressions.Name
-        from argument in name.Text == "Unsupported" ? DatabaseType() : Parse.Return<SchemaToken, (StringLiteral Text, TextSpan End)?>(null)
-        select new FieldTypeSyntax(name, argument?.Text, FieldArity.Required, null, argument is null ? name.Span : name.Span.To(argument.Value.End));
+    private TokenListParser<SchemaToken, FieldTypeSyntax> BaseType()
+    {
+        var databaseType = DatabaseType();
+        var none = Parse.Return<SchemaToken, (StringLiteral Text, TextSpan End)?>(null);
+        return
+            from name in expressions.Name
+            from argument in name.Text == "Unsupported" ? databaseType : none
+            select new FieldTypeSyntax(name, argument?.Text, FieldArity.Required, null, argument is null ? name.Span : name.Span.To(argument.Value.End));
+    }
 
     private TokenListParser<SchemaToken, (StringLiteral Text, TextSpan End)?> DatabaseType() =>
-        (from open in Token.EqualTo(LeftParenthesis)
+        (from open in LeftParenthesis
          from text in expressions.Text
-         from close in Token.EqualTo(RightParenthesis)
+         from close in RightParenthesis
          select ((StringLiteral Text, TextSpan End)?)(text, expressions.At(close))).OptionalOrDefault();
 
     private static (FieldArity Arity, FieldTypeMistake? Mistake) Signs(FieldArity arity, FieldTypeMistake? mistake = null) => (arity, mistake);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EfSchemaBridge.Schema.Diagnostics;
 using EfSchemaBridge.Schema.Syntax;
 using EfSchemaBridge.Schema.Text;
@@ -12,6 +13,9 @@ namespace EfSchemaBridge.Schema.Parsing;
 /// </summary>
 internal sealed class SchemaParser
 {
+    /// <summary>Three times a schema of 4,000 models. What is longer is no schema, and would fill the memory before it is refused.</summary>
+    private const int MaximumLength = 10_000_000;
+
     private readonly SourceFile file;
     private readonly DiagnosticBag diagnostics;
     private readonly MemberParser members;
@@ -33,14 +37,21 @@ internal sealed class SchemaParser
     /// <summary>Reads a file; what is wrong with its notation goes into <paramref name="diagnostics"/>.</summary>
     public static SchemaSyntax Parse(SourceFile file, DiagnosticBag diagnostics)
     {
+        var whole = new TextSpan(file, 0, file.Text.Length, 1, 1);
+        if (file.Text.Length > MaximumLength)
+        {
+            diagnostics.Error(DiagnosticCodes.FileTooLong, whole with { Length = 0 },
+                string.Create(CultureInfo.InvariantCulture, $"This file has more than {MaximumLength:N0} characters, the most that is read."), "Split it into several files in one folder.");
+            return new SchemaSyntax([new LineSyntax(null, [], false, whole)], new LostText(new HashSet<string>(), true), whole);
+        }
+
         var parser = new SchemaParser(file, diagnostics);
         while (parser.lines.TryPop(out var line))
         {
             parser.ReadTopLevel(line);
         }
 
-        return new SchemaSyntax(
-            parser.elements, new LostText(parser.lostWords, parser.hasLostBlock), new TextSpan(file, 0, file.Text.Length, 1, 1));
+        return new SchemaSyntax(parser.elements, new LostText(parser.lostWords, parser.hasLostBlock), whole);
     }
 
     private void ReadTopLevel(TokenLine line)

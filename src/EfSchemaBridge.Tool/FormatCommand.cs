@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Text;
+using EfSchemaBridge.Schema;
+using EfSchemaBridge.Schema.Diagnostics;
+using EfSchemaBridge.Schema.Formatting;
+using EfSchemaBridge.Schema.Text;
+
+namespace EfSchemaBridge.Tool;
+
+/// <summary><c>format [PLACE] [--check]</c>: lays the files of a schema out.</summary>
+internal static class FormatCommand
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var place = new PlaceSymbols();
+        var check = new Option<bool>("--check") { Description = "Write nothing; name the files that are not laid out, and end with exit code 1 when there are any." };
+        var command = new Command("format", "Lays the files of a schema out as prisma format does. A file with lines that cannot be read is left as it is.") { check };
+        place.AddTo(command);
+        command.SetAction(result => place.Find(result) is { } found ? Run(found, result.GetValue(check), result.InvocationConfiguration) : ExitCode.Failure);
+        return command;
+    }
+
+    private static int Run(string place, bool check, InvocationConfiguration console)
+    {
+        var files = SchemaReader.FilesOf(place);
+        var outcomes = files.Select(path => Format(path, check, console)).ToList();
+        if (outcomes.TrueForAll(outcome => outcome == Outcome.Unchanged))
+        {
+            console.Output.WriteLine($"{place} is laid out already.");
+        }
+        else if (check && outcomes.Contains(Outcome.Changed))
+        {
+            console.Error.WriteLine($"Run `dotnet schemabridge format {place}` to lay {(files.Count == 1 ? "it" : "them")} out.");
+        }
+
+        return outcomes.Contains(Outcome.Unreadable) || (check && outcomes.Contains(Outcome.Changed)) ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    private static Outcome Format(string path, bool check, InvocationConfiguration console)
+    {
+        if (Read(path, console.Error) is not { } file)
+        {
+            return Outcome.Unreadable;
+        }
+
+        if (!SchemaFormatter.TryFormat(file, out var text, out var diagnostics))
+        {
+            console.Error.Write(DiagnosticRenderer.Render(diagnostics));
+            return Outcome.Unreadable;
+        }
+
+        if (text == file.Text)
+        {
+            return Outcome.Unchanged;
+        }
+
+        if (check)
+        {
+            console.Error.WriteLine($"{path} is not laid out.");
+        }
+        else
+        {
+            File.WriteAllText(path, text, StrictUtf8);
+            console.Output.WriteLine($"Laid out {path}.");
+        }
+
+        return Outcome.Changed;
+    }
+
+    /// <summary>The file, or null after an error was printed: what is written back must be what was read.</summary>
+    private static SourceFile? Read(string path, TextWriter error)
+    {
+        try
+        {
+            return new SourceFile(path, StrictUtf8.GetString(File.ReadAllBytes(path)));
+        }
+        catch (DecoderFallbackException exception)
+        {
+            error.WriteLine($"{path}: error {ToolCodes.NotUtf8}: This file is not UTF-8: byte {exception.Index} does not belong to a character. Save it as UTF-8.");
+            return null;
+        }
+    }
+
+    /// <summary>What became of a file.</summary>
+    private enum Outcome
+    {
+        /// <summary>It is laid out as it is.</summary>
+        Unchanged,
+
+        /// <summary>Its text changes.</summary>
+        Changed,
+
+        /// <summary>It cannot be laid out; that was printed.</summary>
+        Unreadable,
+    }
+}
