@@ -69,6 +69,11 @@ public class SchemaFormatterTests
     public void Of_the_stars_before_a_line_of_a_comment_one_is_laid_out_anew() => Formats("/*** a\n ** b */\n", "/**\n * * a\n * * b\n */\n");
 
     [Fact]
+    public void What_stands_behind_the_brace_of_a_header_is_left_out() => Formats(
+        "model A { /* x\n  id Int @id\n}\nmodel B { // x\n  id Int @id\n}\n",
+        "model A {\n  id Int @id\n}\n\nmodel B {\n  id Int @id\n}\n");
+
+    [Fact]
     public void Empty_objects_keep_the_blanks_of_full_ones() => Formats(
         "model A {\n  @@index([id], where: {})\n}\n",
         "model A {\n\n  @@index([id], where: {  })\n}\n");
