@@ -9,10 +9,20 @@ namespace EfSchemaBridge.Schema.Formatting;
 /// <summary>Lays a schema file out as <c>prisma format</c> does, so that both tools leave each other's files alone.</summary>
 public static class SchemaFormatter
 {
-    /// <summary>Lays a file out.</summary>
+    /// <summary>Lays the files of a schema out, and adds what its relations lack: fields, columns, arguments of <c>@relation</c>.</summary>
+    /// <param name="files">The files of the schema, in the order that counts.</param>
+    /// <returns>
+    /// The new text of each; the old one as it is when there are lines in it that cannot be read. Relations stay as they are
+    /// when something is wrong in any of the files, except with the relations themselves.
+    /// </returns>
+    public static IReadOnlyList<string> Format(IReadOnlyList<SourceFile> files) => [.. RelationCompletion.Complete(files).Select(Layout)];
+
+    /// <summary>Lays a schema of one file out, as <see cref="Format(IReadOnlyList{SourceFile})"/> does.</summary>
     /// <param name="file">The file.</param>
-    /// <returns>The new text; the old one as it is when there are lines in it that cannot be read.</returns>
-    public static string Format(SourceFile file)
+    /// <returns>Its new text.</returns>
+    public static string Format(SourceFile file) => Format([file])[0];
+
+    private static string Layout(SourceFile file)
     {
         var diagnostics = new DiagnosticBag();
         var syntax = SchemaParser.Parse(file, diagnostics);
