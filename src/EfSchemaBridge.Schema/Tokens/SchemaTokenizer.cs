@@ -18,14 +18,27 @@ internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
     protected override IEnumerable<Result<SchemaToken>> Tokenize(SourceSpan span)
     {
         var rest = SkipBlanks(span);
+        var names = 0;
+        var isBehindHeader = false;
         while (!rest.IsAtEnd)
         {
-            var (kind, length) = Scan(rest.AsReadOnlySpan());
+            var (kind, length) = isBehindHeader ? ScanBehindHeader(rest.AsReadOnlySpan()) : Scan(rest.AsReadOnlySpan());
             var end = rest.Skip(length);
             yield return Result.Value(kind, rest, end);
             rest = SkipBlanks(end);
+            (names, isBehindHeader) = kind switch
+            {
+                SchemaToken.LineEnd => (0, false),
+                SchemaToken.Name when names >= 0 => (names + 1, isBehindHeader),
+                SchemaToken.LeftBrace when names is 1 or 2 => (-1, true),
+                _ => (-1, isBehindHeader),
+            };
         }
     }
+
+    /// <summary>What follows <c>model User {</c> on its line has no meaning, so that no comment over several lines starts there.</summary>
+    private static (SchemaToken Kind, int Length) ScanBehindHeader(ReadOnlySpan<char> text) =>
+        text.StartsWith("/*") ? (SchemaToken.Comment, LineLength(text)) : Scan(text);
 
     private static SourceSpan SkipBlanks(SourceSpan span)
     {
