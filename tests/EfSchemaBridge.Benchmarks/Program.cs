@@ -16,7 +16,7 @@ foreach (var input in SchemaInput.All().Where(i => args.Length == 0 || i.Name.Co
     b0 = GC.GetAllocatedBytesForCurrentThread();
     var tsw = Stopwatch.StartNew();
     int n = 0;
-    for (int i = 0; i < 5; i++) foreach (var f in input.Files) n = SchemaTokenizer.Instance.Tokenize(f.Text).Count();
+    for (int i = 0; i < 5; i++) foreach (var f in input.Files) n = SchemaTokenizer.Read(f.Text).Count();
     var tt = tsw.Elapsed.TotalMilliseconds / 5;
     var b2 = (GC.GetAllocatedBytesForCurrentThread() - b0)/5.0;
     Console.WriteLine($"{input.Name,-24} {input.Bytes,9} B cpu {cpu,9:F3} ms min {times[0]:F3}  {times[times.Count/2],9:F3} ms  {times[times.Count/2]*1e6/input.Bytes,7:F1} ns/B  {b1/input.Bytes,7:F1} alloc/B; tok {tt:F3} ms {b2/input.Bytes:F1} alloc/B; tokens {n}");
