@@ -6,6 +6,8 @@ namespace EfSchemaBridge.Schema.Binding;
 /// <summary>Hands out the attributes of one block, field or value, and reports those nobody asked for.</summary>
 internal sealed class AttributeReader(IReadOnlyList<AttributeSyntax> attributes, DiagnosticBag diagnostics)
 {
+    private static readonly List<AttributeSyntax> None = [];
+
     private readonly bool[] isRead = new bool[attributes.Count];
     private readonly List<string> known = [];
 
@@ -38,7 +40,16 @@ internal sealed class AttributeReader(IReadOnlyList<AttributeSyntax> attributes,
     /// <summary>The attribute with a dot in its name: a native type.</summary>
     public AttributeSyntax? Scoped()
     {
-        var found = Read(attribute => attribute.Name.Text.Contains('.', StringComparison.Ordinal));
+        var found = new List<AttributeSyntax>();
+        for (var i = 0; i < attributes.Count; i++)
+        {
+            if (attributes[i].Name.Text.Contains('.', StringComparison.Ordinal))
+            {
+                isRead[i] = true;
+                found.Add(attributes[i]);
+            }
+        }
+
         if (found.Count > 1)
         {
             ReportRepeated(found);
@@ -59,22 +70,17 @@ internal sealed class AttributeReader(IReadOnlyList<AttributeSyntax> attributes,
     private List<AttributeSyntax> Read(string name)
     {
         known.Add(name);
-        return Read(attribute => attribute.Name.Text == name);
-    }
-
-    private List<AttributeSyntax> Read(Predicate<AttributeSyntax> isMeant)
-    {
-        var found = new List<AttributeSyntax>();
+        List<AttributeSyntax>? found = null;
         for (var i = 0; i < attributes.Count; i++)
         {
-            if (isMeant(attributes[i]))
+            if (attributes[i].Name.Text == name)
             {
                 isRead[i] = true;
-                found.Add(attributes[i]);
+                (found ??= []).Add(attributes[i]);
             }
         }
 
-        return found;
+        return found ?? None;
     }
 
     private void ReportRepeated(List<AttributeSyntax> found)
