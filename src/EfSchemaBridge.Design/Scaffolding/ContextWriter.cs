@@ -123,13 +123,7 @@ internal sealed class ContextWriter
         {
             WriteExtensions();
             WriteEnums();
-            var tables = new TableConfiguration(_names);
-            foreach (var entityType in _model.Classes().Concat(_model.Bags()))
-            {
-                tables.Write(entityType, _code);
-                _code.AppendLine();
-            }
-
+            WriteTables(new TableConfiguration(_names));
             _code.AppendLine($"{CodeNames.ModelHook}(modelBuilder);");
         });
         _code.AppendLine();
@@ -138,6 +132,23 @@ internal sealed class ContextWriter
         _code.AppendLine();
         _code.AppendSummary("Adds to the options; written by hand in another part of this class, or not at all.");
         _code.AppendLine($"partial void {CodeNames.OptionsHook}(DbContextOptionsBuilder optionsBuilder);");
+    }
+
+    /// <summary>A relation to a model without class can only name properties that are declared already: those models come first.</summary>
+    private void WriteTables(TableConfiguration tables)
+    {
+        WriteEach(_model.Bags(), tables.WriteBag);
+        WriteEach(_model.Classes(), tables.WriteClass);
+        WriteEach(_model.Bags().Where(bag => bag.GetForeignKeys().Any()), tables.WriteBagRelations);
+
+        void WriteEach(IEnumerable<IEntityType> entityTypes, Action<IEntityType, IndentedStringBuilder> write)
+        {
+            foreach (var entityType in entityTypes)
+            {
+                write(entityType, _code);
+                _code.AppendLine();
+            }
+        }
     }
 
     private void WriteExtensions()

@@ -53,7 +53,10 @@ internal sealed class EntityClassWriter
     {
         var initializer = Initializer(property);
         var required = initializer is null && IsGivenByCaller(property) ? "required " : "";
-        var declaration = $"public {required}{TypeNames.Of(property, _names)} {_names.Of(property)} {{ get; set; }}";
+
+        // A list's column may hold NULL, which Prisma reads as an empty list, and so does the setter.
+        var accessors = TypeNames.IsList(property) ? "{ get; set => field = value ?? []; }" : "{ get; set; }";
+        var declaration = $"public {required}{TypeNames.Of(property, _names)} {_names.Of(property)} {accessors}";
         var value = initializer ?? (required.Length == 0 && IsReference(property) ? "null!" : null);
         return value is null ? declaration : $"{declaration} = {value};";
     }

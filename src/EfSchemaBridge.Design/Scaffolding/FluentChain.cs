@@ -6,7 +6,7 @@ namespace EfSchemaBridge.Design.Scaffolding;
 /// <param name="start">What the first call is on, such as <c>entity</c>.</param>
 internal sealed class FluentChain(string start)
 {
-    private const int LineLength = 120;
+    private const int LineLength = 130;
 
     private readonly List<string> _calls = [];
 
@@ -23,13 +23,10 @@ internal sealed class FluentChain(string start)
     /// <summary>Adds a call on a condition.</summary>
     public FluentChain CallIf(bool condition, string method, params string[] arguments) => condition ? Call(method, arguments) : this;
 
-    /// <summary>Writes the statement.</summary>
-    public void WriteTo(IndentedStringBuilder code) => Write(code, ";");
-
-    /// <summary>Writes the chain as the body of a lambda that is followed by more arguments.</summary>
-    public void WriteTo(IndentedStringBuilder code, string end) => Write(code, end);
-
-    private void Write(IndentedStringBuilder code, string end)
+    /// <summary>Writes the chain.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="end">What follows the last call: a semicolon, or a comma where the chain is an argument.</param>
+    public void WriteTo(IndentedStringBuilder code, string end = ";")
     {
         var line = start + string.Concat(_calls) + end;
         if (_calls.Count <= 1 || line.Length <= LineLength - (4 * code.IndentCount))

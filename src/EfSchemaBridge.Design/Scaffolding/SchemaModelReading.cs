@@ -12,8 +12,9 @@ internal static class SchemaModelReading
     /// <summary>The models that are not ignored: each gets a class.</summary>
     public static IEnumerable<IEntityType> Classes(this IModel model) => model.InOrder().Where(e => e.HasClass());
 
-    /// <summary>The ignored models: migrations keep their tables.</summary>
-    public static IEnumerable<IEntityType> Bags(this IModel model) => model.InOrder().Where(e => !e.HasClass() && !e.IsJoin());
+    /// <summary>The ignored models, and the tables of many-to-many relations that one of them is an end of: migrations keep their tables.</summary>
+    public static IEnumerable<IEntityType> Bags(this IModel model) =>
+        model.InOrder().Where(e => !e.HasClass() && !(e.IsJoin() && e.GetForeignKeys().All(k => k.PrincipalEntityType.HasClass())));
 
     /// <summary>The schema's enums.</summary>
     public static IReadOnlyList<EnumType> Enums(this IReadOnlyModel model) => (IReadOnlyList<EnumType>)model[SchemaAnnotationNames.Enums]!;

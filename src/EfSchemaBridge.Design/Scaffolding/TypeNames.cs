@@ -29,7 +29,7 @@ internal static class TypeNames
         nameof(DateTime), nameof(DateTimeOffset), nameof(DateOnly), nameof(TimeOnly), nameof(Guid),
         nameof(JsonDocument), nameof(IPAddress), nameof(BitArray),
         "DbContext", "DbContextOptions", "DbContextOptionsBuilder", "ModelBuilder", "ModelConfigurationBuilder",
-        "DeleteBehavior", "ReferentialAction", "EF", "SchemaConnection", "SchemaAnnotationNames",
+        "DeleteBehavior", "PropertyAccessMode", "ReferentialAction", "EF", "SchemaConnection", "SchemaAnnotationNames",
         "SchemaContextAttribute", "SchemaEnumAttribute", "PgNameAttribute", "UtcDateTimeConverter",
         "ForeignKeyIndexConvention", "NpgsqlPostgresModelFinalizingConvention",
         "CuidValueGenerator", "Cuid2ValueGenerator", "NanoIdValueGenerator", "UlidValueGenerator",

@@ -63,7 +63,6 @@ internal sealed class MigrationRunner(SqlSession session)
     private async Task RunAsync(
         string id, MigrationScript migration, SqlScript script, HistoryStatements history, Progress progress, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(history.Start(id, migration), cancellationToken).ConfigureAwait(false);
         foreach (var statement in script.Statements)
         {
             progress.Statement = statement;
@@ -71,7 +70,7 @@ internal sealed class MigrationRunner(SqlSession session)
         }
 
         progress.Statement = null;
-        await session.ExecuteAsync(history.Finish(id, steps: 1), cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(history.StartAndFinish(id, migration), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>How far a run has come.</summary>

@@ -95,6 +95,11 @@ internal static class RangeScript
         "ESB3104",
         $"The migration '{migration.Id}' cannot be part of an idempotent script: see {MigrationSource.ScriptName}, line {line}: {reason}. Apply the folder with 'dotnet ef database update' or a bundle: both run what is pending and nothing else. Or leave this migration out with the command's range.");
 
-    private static string Terminated(string script) =>
-        SqlScript.Parse(script).Statements is [.., { CopyRows: null } last] && script.EndsWith(last.Text, StringComparison.Ordinal) ? $"{script};" : script;
+    /// <summary>The script with its last statement ended: an end that another statement would run into is none.</summary>
+    private static string Terminated(string script)
+    {
+        var count = SqlScript.Parse(script).Statements.Count;
+        var isOpen = count > 0 && SqlScript.Parse($"{script}\nSELECT").Statements.Count == count;
+        return isOpen ? $"{script}\n;" : script;
+    }
 }

@@ -60,6 +60,11 @@ internal sealed class SchemaBridgeMigrator(
             return;
         }
 
+        if (!session.HasConnection)
+        {
+            throw new MigrationException("ESB3117", "There is no database to migrate: the environment variable that the schema's url names (DATABASE_URL, as a rule) is set neither in the environment nor in a .env file beside the project or the schema.");
+        }
+
         var wanted = MigrationRange.UpTo(scripts, target, migrationsAssembly.FindMigrationId);
         if (target is null && Snapshot.Read(_source) is { } snapshot && DiffersFrom(snapshot))
         {
@@ -89,10 +94,13 @@ internal sealed class SchemaBridgeMigrator(
         {
             await executionStrategy.ExecuteAsync(MigrateOnceAsync, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (failure is not null && (exception == failure.InnerException || exception is RetryLimitExceededException))
+        catch (Exception exception) when (failure is not null && IsOrWraps(exception, failure.InnerException!))
         {
             throw failure;
         }
+
+        // Strategies put what they gave up on into an exception of their own.
+        static bool IsOrWraps(Exception? exception, Exception cause) => exception is not null && (exception == cause || IsOrWraps(exception.InnerException, cause));
 
         async Task MigrateOnceAsync(CancellationToken token)
         {

@@ -158,7 +158,11 @@ internal sealed class EntityTypeTranslator
             .HasColumnName(field.ColumnName)
             .HasColumnOrder(order)
             .IsRequired(field.Arity == FieldArity.Required);
-        if (!mapping.IsConventional)
+        if (IsStoredInUtc(mapping))
+        {
+            TranslateStoredInUtc(field, mapping, property);
+        }
+        else if (!mapping.IsConventional)
         {
             property.HasColumnType(StoreType(field, mapping));
         }
@@ -169,25 +173,24 @@ internal sealed class EntityTypeTranslator
         }
 
         Document(property.Metadata, field.Documentation);
-        TranslateStoredInUtc(field, mapping, property);
         TranslateDefault(field, mapping, property);
     }
 
+    private static bool IsStoredInUtc(ColumnMapping mapping) =>
+        mapping.ClrType == typeof(DateTime) && !mapping.StoreType.StartsWith("timestamptz", StringComparison.Ordinal);
+
     private static void TranslateStoredInUtc(ScalarField field, ColumnMapping mapping, PropertyBuilder property)
     {
-        if (mapping.ClrType != typeof(DateTime) || mapping.StoreType.StartsWith("timestamptz", StringComparison.Ordinal))
-        {
-            return;
-        }
-
         if (field.Arity == FieldArity.List)
         {
+            // A type for the whole list would turn the conversion of its elements off.
             property.Metadata.SetElementType(typeof(DateTime));
+            property.Metadata.GetElementType()!.SetStoreType(mapping.StoreType);
             property.Metadata.GetElementType()!.SetValueConverter(typeof(UtcDateTimeConverter));
         }
         else
         {
-            property.HasConversion<UtcDateTimeConverter>();
+            property.HasColumnType(mapping.StoreType).HasConversion<UtcDateTimeConverter>();
         }
     }
 

@@ -28,14 +28,14 @@ internal sealed class GeneratedCode
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private readonly PrismaSchema _schema;
+    private readonly Lazy<CSharpCompilation> _compilation;
 
     /// <summary>Generates the code of a schema.</summary>
     public GeneratedCode(PrismaSchema schema)
     {
-        _schema = schema;
         Model = SchemaModel.Of(schema);
         Files = SchemaScaffolder.Scaffold(Model, Options(schema));
+        _compilation = new(Compile);
     }
 
     /// <summary>The directly translated model.</summary>
@@ -44,24 +44,15 @@ internal sealed class GeneratedCode
     /// <summary>The generated files.</summary>
     public IReadOnlyList<GeneratedFile> Files { get; }
 
-    /// <summary>The options that tests generate with.</summary>
-    public static ScaffoldOptions Options(PrismaSchema schema) => new()
-    {
-        ContextName = "ShopContext",
-        Namespace = "Shop",
-        SchemaPath = "prisma/schema.prisma",
-        Connection = schema.Datasource?.Url,
-    };
-
     /// <summary>Everything the compiler has to say that is not hidden from people, for a project without implicit usings.</summary>
     public IReadOnlyList<string> Diagnostics() =>
-        [.. Compile().GetDiagnostics().Where(d => d.Severity != DiagnosticSeverity.Hidden).Select(d => d.ToString())];
+        [.. _compilation.Value.GetDiagnostics().Where(d => d.Severity != DiagnosticSeverity.Hidden).Select(d => d.ToString())];
 
     /// <summary>Loads the compiled context, and gives it to a function.</summary>
     public T WithContext<T>(Func<DbContext, T> use)
     {
         using var assemblyText = new MemoryStream();
-        var result = Compile().Emit(assemblyText);
+        var result = _compilation.Value.Emit(assemblyText);
         Assert.Equal([], result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
         assemblyText.Position = 0;
         var loading = new AssemblyLoadContext(null, isCollectible: true);
@@ -92,6 +83,15 @@ internal sealed class GeneratedCode
         table.Indexes.Select(i => $"index {i.Name} {i.IsUnique} {i.Method} {i.Where} ({string.Join(", ", i.Columns)})"),
         table.ForeignKeys.Select(k => $"foreign key {k.Name} ({string.Join(", ", k.Columns)}) to {k.PrincipalTable} ({string.Join(", ", k.PrincipalColumns)}) {k.OnDelete} {k.OnUpdate}"),
     }.SelectMany(lines => lines).Select(line => $"{table.Schema}.{table.Name}: {line}"));
+
+    /// <summary>The options that tests generate with.</summary>
+    private static ScaffoldOptions Options(PrismaSchema schema) => new()
+    {
+        ContextName = "ShopContext",
+        Namespace = "Shop",
+        SchemaPath = "prisma/schema.prisma",
+        Connection = schema.Datasource?.Url,
+    };
 
     private CSharpCompilation Compile()
     {

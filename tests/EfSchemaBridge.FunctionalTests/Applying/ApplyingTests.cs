@@ -61,6 +61,7 @@ public sealed class ApplyingTests
     [InlineData("CREATE FUNCTION a() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 2 END; END; CREATE TABLE b ();")]
     [InlineData("CREATE TABLE a (x int); CREATE RULE r AS ON INSERT TO a DO ALSO (SELECT 1; SELECT 2); CREATE TABLE b ();")]
     [InlineData("CREATE TABLE a (x jsonb); SELECT * FROM a WHERE x ? 'k' AND x @> '{}'; CREATE TABLE b ();")]
+    [InlineData("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; CREATE TABLE b ();")]
     [InlineData("CREATE TABLE a (x int[]); SELECT x[1:2], 1 AS \"@p\", 'x'::text FROM a; CREATE TABLE b ();")]
     public async Task PostgreSQL_reads_the_statements_as_they_are_written(string script)
     {

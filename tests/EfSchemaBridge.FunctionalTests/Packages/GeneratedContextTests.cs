@@ -129,8 +129,10 @@ public sealed class GeneratedContextTests(PackedPackages packages)
         await using var app = await AppAsync();
         (await app.EfAsync("migrations", "add", "init")).OrThrow("dotnet ef migrations add");
 
+        var update = await app.EfAsync("database", "update");
         var run = await app.RunAsync("plain");
 
+        Assert.Contains("ESB3117: There is no database to migrate: the environment variable that the schema's url names (DATABASE_URL, as a rule) is set neither", update.Output + update.Error, StringComparison.Ordinal);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("The database connection is not set: there is no environment variable DATABASE_URL", run.Error, StringComparison.Ordinal);
     }

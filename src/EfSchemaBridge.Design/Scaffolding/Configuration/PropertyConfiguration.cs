@@ -26,10 +26,18 @@ internal sealed class PropertyConfiguration(ModelNames names)
         WriteColumn(property, chain);
         chain.CallIf(property.GetColumnOrder() != place, "HasColumnOrder", CodeText.Literal(property.GetColumnOrder() ?? 0));
 
-        // A list's column allows NULL, as Prisma makes it, though the class has no null for it.
-        chain.CallIf(TypeNames.IsList(property), "IsRequired", "false");
+        if (TypeNames.IsList(property))
+        {
+            // The column allows NULL, as Prisma makes it; the property's setter has no null.
+            chain.Call("IsRequired", "false").Call("UsePropertyAccessMode", $"{nameof(PropertyAccessMode)}.{nameof(PropertyAccessMode.Property)}");
+        }
+
         WriteValues(property, chain);
-        chain.CallIf(isConvertedList, "ElementType", $"element => element.HasConversion(typeof({nameof(UtcDateTimeConverter)}))");
+        if (isConvertedList)
+        {
+            chain.Call("ElementType", $"element => element.HasStoreType({CodeText.LiteralOrNull(property.GetElementType()!.GetStoreType())}).HasConversion(typeof({nameof(UtcDateTimeConverter)}))");
+        }
+
         if (chain.Count > 1)
         {
             chain.WriteTo(code);

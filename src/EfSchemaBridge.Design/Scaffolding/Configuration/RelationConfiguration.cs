@@ -28,7 +28,7 @@ internal sealed class RelationConfiguration(ModelNames names)
     /// <summary>Writes a statement for each many-to-many relation whose table holds this entity type's keys in column A.</summary>
     public void WriteManyToMany(IEntityType entityType, IndentedStringBuilder code)
     {
-        foreach (var navigation in entityType.GetSkipNavigations().Where(n => n.ForeignKey.Properties[0].Name == "A").OrderBy(SchemaModelReading.Order))
+        foreach (var navigation in entityType.NavigationsToClasses().OfType<ISkipNavigation>().Where(n => n.ForeignKey.Properties[0].Name == "A"))
         {
             code.AppendLine($"entity.HasMany(e => e.{names.Of(navigation)}).WithMany(e => e.{names.Of(navigation.Inverse)})");
             using (code.Indent())
@@ -81,24 +81,33 @@ internal sealed class RelationConfiguration(ModelNames names)
 
     private void WriteEnds(IForeignKey key, FluentChain chain)
     {
-        var (dependentHasClass, principalHasClass) = (key.DeclaringEntityType.HasClass(), key.PrincipalEntityType.HasClass());
-        var with = key.IsUnique ? "WithOne" : "WithMany";
-        if (dependentHasClass && principalHasClass)
+        if (IsTyped(key) && key.DependentToPrincipal is { } navigation)
         {
-            var principal = names.Of(key.PrincipalEntityType);
-            _ = key.DependentToPrincipal is { } forward ? chain.Call("HasOne", $"e => e.{names.Of(forward)}") : chain.Call($"HasOne<{principal}>");
-            _ = key.PrincipalToDependent is { } back ? chain.Call(with, $"e => e.{names.Of(back)}") : chain.Call(with);
-            return;
+            chain.Call("HasOne", $"e => e.{names.Of(navigation)}");
+        }
+        else if (key.PrincipalEntityType.HasClass())
+        {
+            chain.Call($"HasOne<{names.Of(key.PrincipalEntityType)}>");
+        }
+        else
+        {
+            chain.Call("HasOne", CodeText.Literal(key.PrincipalEntityType.Name), "null");
         }
 
-        _ = principalHasClass ? chain.Call($"HasOne<{names.Of(key.PrincipalEntityType)}>") : chain.Call("HasOne", CodeText.Literal(key.PrincipalEntityType.Name), "null");
-        chain.Call(with);
+        string[] back = IsTyped(key) && key.PrincipalToDependent is { } inverse ? [$"e => e.{names.Of(inverse)}"] : [];
+        chain.Call(key.IsUnique ? "WithOne" : "WithMany", back);
     }
 
     private void WriteKey(IForeignKey key, FluentChain chain)
     {
-        chain.Call($"HasForeignKey{Generic(key, key.DeclaringEntityType)}", TypedArguments(key, key.DeclaringEntityType, key.Properties));
-        chain.CallIf(!key.PrincipalKey.IsPrimaryKey(), $"HasPrincipalKey{Generic(key, key.PrincipalEntityType)}", TypedArguments(key, key.PrincipalEntityType, key.PrincipalKey.Properties));
+        chain.Call($"HasForeignKey{Generic(key, key.DeclaringEntityType)}", Arguments(key, key.DeclaringEntityType, key.Properties));
+        chain.CallIf(!key.PrincipalKey.IsPrimaryKey(), $"HasPrincipalKey{Generic(key, key.PrincipalEntityType)}", Arguments(key, key.PrincipalEntityType, key.PrincipalKey.Properties));
+        if (key.DeclaringEntityType.GetTableName() is null)
+        {
+            // No database holds the keys of views.
+            return;
+        }
+
         chain.Call("HasConstraintName", CodeText.LiteralOrNull(key.GetConstraintName()));
         chain.Call("OnDelete", $"{nameof(DeleteBehavior)}.{key.DeleteBehavior}");
         chain.CallIf(key[SchemaAnnotationNames.OnDelete] is not null, "HasAnnotation", $"{nameof(SchemaAnnotationNames)}.{nameof(SchemaAnnotationNames.OnDelete)}", Action(key[SchemaAnnotationNames.OnDelete]));
@@ -109,9 +118,17 @@ internal sealed class RelationConfiguration(ModelNames names)
     /// <summary>A one-to-one relation must say which end each key is on.</summary>
     private string Generic(IForeignKey key, IEntityType end) => key.IsUnique && IsTyped(key) && end.HasClass() ? $"<{names.Of(end)}>" : "";
 
-    private string[] TypedArguments(IForeignKey key, IEntityType end, IReadOnlyList<IProperty> properties) =>
-        IsTyped(key) ? [_reference.Properties(properties)]
-            : [.. key.IsUnique ? [CodeText.Literal(end.Name)] : Array.Empty<string>(), .. properties.Select(p => CodeText.Literal(end.HasClass() ? names.Of(p) : p.Name))];
+    private string[] Arguments(IForeignKey key, IEntityType end, IReadOnlyList<IProperty> properties)
+    {
+        if (IsTyped(key))
+        {
+            return [_reference.Properties(properties)];
+        }
+
+        var literals = properties.Select(p => CodeText.Literal(end.HasClass() ? names.Of(p) : p.Name));
+        var type = end.HasClass() ? $"typeof({names.Of(end)})" : CodeText.Literal(end.Name);
+        return key.IsUnique ? [type, .. literals] : [.. literals];
+    }
 
     private static bool IsTyped(IForeignKey key) => key.DeclaringEntityType.HasClass() && key.PrincipalEntityType.HasClass();
 

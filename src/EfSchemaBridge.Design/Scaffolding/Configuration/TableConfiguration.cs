@@ -14,43 +14,59 @@ internal sealed class TableConfiguration(ModelNames names)
     private readonly PropertyConfiguration _properties = new(names);
     private readonly RelationConfiguration _relations = new(names);
 
-    /// <summary>Writes the statement that configures an entity type.</summary>
-    public void Write(IEntityType entityType, IndentedStringBuilder code)
+    /// <summary>Writes the statement that configures the entity type of a class.</summary>
+    public void WriteClass(IEntityType entityType, IndentedStringBuilder code)
     {
-        code.AppendLine(entityType.HasClass()
-            ? $"modelBuilder.Entity<{names.Of(entityType)}>(entity =>"
-            : $"modelBuilder.SharedTypeEntity<{CodeNames.PropertyBag}>({CodeText.Literal(entityType.Name)}, entity =>");
-        code.AppendBlock(() => WriteBody(entityType, code), "});");
+        code.AppendLine($"modelBuilder.Entity<{names.Of(entityType)}>(entity =>");
+        code.AppendBlock(
+            () =>
+            {
+                WriteTable(entityType, code);
+                WriteKey(entityType, code);
+                Section(code, c => WriteProperties(entityType, c));
+                Section(code, c => WriteIndexes(entityType, c));
+                Section(code, c => _relations.WriteForeignKeys(entityType, c));
+                Section(code, c => UnmappedConfiguration.Write(entityType, c));
+                Section(code, c => _relations.WriteManyToMany(entityType, c));
+            },
+            "});");
     }
+
+    /// <summary>Writes the statement that configures an entity type without class, up to its relations.</summary>
+    public void WriteBag(IEntityType entityType, IndentedStringBuilder code) => WriteBag(entityType, code, () =>
+    {
+        WriteTable(entityType, code);
+
+        // Without class a key can only be made of properties that are declared already.
+        foreach (var property in entityType.Columns())
+        {
+            PropertyConfiguration.WriteInBag(property, code);
+        }
+
+        WriteKey(entityType, code);
+        Section(code, c => WriteIndexes(entityType, c));
+        Section(code, c => UnmappedConfiguration.Write(entityType, c));
+    });
+
+    /// <summary>Writes the statement that configures the relations of an entity type without class, once both ends are declared.</summary>
+    public void WriteBagRelations(IEntityType entityType, IndentedStringBuilder code) =>
+        WriteBag(entityType, code, () => _relations.WriteForeignKeys(entityType, code));
 
     /// <summary>A table's name and schema as arguments.</summary>
     public static string[] Arguments(string name, string? schema) => [.. new[] { name, schema }.OfType<string>().Select(CodeText.Literal)];
 
-    private void WriteBody(IEntityType entityType, IndentedStringBuilder code)
+    private static void WriteBag(IEntityType entityType, IndentedStringBuilder code, Action writeBody)
+    {
+        code.AppendLine($"modelBuilder.SharedTypeEntity<{CodeNames.PropertyBag}>({CodeText.Literal(entityType.Name)}, entity =>");
+        code.AppendBlock(writeBody, "});");
+    }
+
+    private static void WriteTable(IEntityType entityType, IndentedStringBuilder code)
     {
         var chain = entityType.GetViewName() is { } view
             ? new FluentChain("entity").Call("ToView", Arguments(view, entityType.GetViewSchema()))
             : new FluentChain("entity").Call("ToTable", Arguments(entityType.GetTableName()!, entityType.GetSchema()));
         chain.WriteTo(code);
-        if (entityType.HasClass())
-        {
-            WriteKey(entityType, code);
-            Section(code, c => WriteProperties(entityType, c));
-        }
-        else
-        {
-            // Without class a key can only be made of properties that are declared already.
-            WriteBagProperties(entityType, code);
-            WriteKey(entityType, code);
-        }
-
-        Section(code, c => WriteIndexes(entityType, c));
-        Section(code, c => _relations.WriteForeignKeys(entityType, c));
-        Section(code, c => UnmappedConfiguration.Write(entityType, c));
-        if (entityType.HasClass())
-        {
-            Section(code, c => _relations.WriteManyToMany(entityType, c));
-        }
     }
 
     private void WriteKey(IEntityType entityType, IndentedStringBuilder code)
@@ -75,14 +91,6 @@ internal sealed class TableConfiguration(ModelNames names)
         }
     }
 
-    private static void WriteBagProperties(IEntityType entityType, IndentedStringBuilder code)
-    {
-        foreach (var property in entityType.Columns())
-        {
-            PropertyConfiguration.WriteInBag(property, code);
-        }
-    }
-
     private void WriteIndexes(IEntityType entityType, IndentedStringBuilder code)
     {
         foreach (var index in entityType.GetIndexes().OrderBy(SchemaModelReading.Order))
@@ -100,14 +108,20 @@ internal sealed class TableConfiguration(ModelNames names)
     /// <summary>Writes lines behind an empty one, unless there are none.</summary>
     private static void Section(IndentedStringBuilder code, Action<IndentedStringBuilder> write)
     {
-        var section = code.Clone();
-        section.Clear();
+        var section = new IndentedStringBuilder();
+        while (section.IndentCount < code.IndentCount)
+        {
+            section.IncrementIndent();
+        }
+
         write(section);
         if (section.Length > 0)
         {
             code.AppendLine();
-            code.AppendLines(section.ToString(), skipFinalNewline: true);
-            code.AppendLine();
+            using (code.SuspendIndent())
+            {
+                code.AppendLines(section.ToString());
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ namespace EfSchemaBridge.Design.Scaffolding.Naming;
 /// <item>The <c>DbSet</c> of a class has the plural of its name.</item>
 /// <item>Where a name is taken, the first of 1, 2, 3... that makes it free is added (<see cref="NameScope"/>).</item>
 /// </list>
+/// A model or enum may have the name of a type or namespace that generated code does not mention, such as <c>Task</c> or <c>System</c>:
+/// in its namespace, hand-written code then has to write <c>global::System</c>.
 /// </summary>
 /// <param name="pluralizer">EF Core's English plurals.</param>
 internal sealed partial class NamingRule(IPluralizer pluralizer)
@@ -47,10 +49,10 @@ internal sealed partial class NamingRule(IPluralizer pluralizer)
     /// <summary>The name of the <c>DbSet</c> of a class.</summary>
     public string Set(string className) => pluralizer.Pluralize(className);
 
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L}\p{Nd}_]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}\p{Nd}_]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex UpperCaseIdentifier();
 
     /// <summary>Letters and digits; an underscore counts as a word where it parts two digits.</summary>

@@ -53,6 +53,13 @@ internal sealed class HistoryStatements(string table, SessionSchema? session = n
         UPDATE {_table} SET "applied_steps_count" = {steps} WHERE "id" = {Literal(id)}
         """;
 
+    /// <summary>The row of a run that commits together with it. It comes last, since some statements must be a transaction's first.</summary>
+    public string StartAndFinish(string id, MigrationScript script) =>
+        $"""
+        {RestoreSearchPath}INSERT INTO {_table} ("id", "checksum", "migration_name", "finished_at", "applied_steps_count")
+        VALUES ({Literal(id)}, {Literal(script.Checksum)}, {Literal(script.Id)}, clock_timestamp(), 1)
+        """;
+
     /// <summary>Ends a run. What a script did to the search path ends with it: the next one must find the tables where this one did.</summary>
     public string Finish(string id, int steps) =>
         $"""

@@ -56,6 +56,9 @@ internal sealed class SqlSession(
         }
     }
 
+    /// <summary>False where the application has found no connection string.</summary>
+    public bool HasConnection => connection.DbConnection.ConnectionString.Length > 0;
+
     /// <summary>Npgsql reads the database's types when it connects: what this migration made, or the one it waited for, is not among them yet.</summary>
     public Task ReloadTypesAsync(CancellationToken cancellationToken) =>
         connection.DbConnection is NpgsqlConnection npgsql ? npgsql.ReloadTypesAsync(cancellationToken) : Task.CompletedTask;
