@@ -25,8 +25,15 @@ internal static class FormatCommand
 
     private static int Run(string place, bool check, InvocationConfiguration console)
     {
-        var files = SchemaReader.FilesOf(place);
-        var outcomes = files.Select(path => Format(path, check, console)).ToList();
+        var files = SchemaReader.FilesOf(place).Select(path => Read(path, console.Error)).ToList();
+        if (files.Contains(null))
+        {
+            return ExitCode.Failure;
+        }
+
+        // A relation may lack something in another file than the one it begins in.
+        var whole = SchemaFormatter.CompleteRelations([.. files.OfType<SourceFile>()]);
+        var outcomes = files.OfType<SourceFile>().Zip(whole, (file, completed) => Format(file, completed, check, console)).ToList();
         if (outcomes.TrueForAll(outcome => outcome == Outcome.Unchanged))
         {
             console.Output.WriteLine($"{place} is laid out already.");
@@ -39,14 +46,9 @@ internal static class FormatCommand
         return outcomes.Contains(Outcome.Unreadable) || (check && outcomes.Contains(Outcome.Changed)) ? ExitCode.Failure : ExitCode.Success;
     }
 
-    private static Outcome Format(string path, bool check, InvocationConfiguration console)
+    private static Outcome Format(SourceFile file, SourceFile completed, bool check, InvocationConfiguration console)
     {
-        if (Read(path, console.Error) is not { } file)
-        {
-            return Outcome.Unreadable;
-        }
-
-        if (!SchemaFormatter.TryFormat(file, out var text, out var diagnostics))
+        if (!SchemaFormatter.TryFormat(completed, out var text, out var diagnostics))
         {
             console.Error.Write(DiagnosticRenderer.Render(diagnostics));
             return Outcome.Unreadable;
@@ -59,12 +61,12 @@ internal static class FormatCommand
 
         if (check)
         {
-            console.Error.WriteLine($"{path} is not laid out.");
+            console.Error.WriteLine($"{file.Path} is not laid out.");
         }
         else
         {
-            File.WriteAllText(path, text, StrictUtf8);
-            console.Output.WriteLine($"Laid out {path}.");
+            File.WriteAllText(file.Path, text, StrictUtf8);
+            console.Output.WriteLine($"Laid out {file.Path}.");
         }
 
         return Outcome.Changed;

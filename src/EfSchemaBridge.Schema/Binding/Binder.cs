@@ -14,12 +14,7 @@ internal static class Binder
     /// <summary>The schema, or null when something is wrong with it.</summary>
     public static PrismaSchema? Bind(IReadOnlyList<SchemaSyntax> files, DiagnosticBag diagnostics)
     {
-        var blocks = files.SelectMany(file => file.Blocks).ToList();
-        var schema = new SchemaSymbols();
-
-        BindConfiguration(schema, blocks, diagnostics);
-        new DeclarationBinder(schema, LostText.Of(files), diagnostics).Bind(blocks);
-        BindAttributes(schema, diagnostics);
+        var schema = Declare(files, diagnostics, diagnostics);
         if (diagnostics.HasErrors)
         {
             return null;
@@ -27,6 +22,21 @@ internal static class Binder
 
         CheckRules(schema, diagnostics);
         return diagnostics.HasErrors ? null : SchemaBuilder.Build(schema);
+    }
+
+    /// <summary>What each declaration says by itself, before any rule about the whole is asked.</summary>
+    /// <param name="files">The files of the schema.</param>
+    /// <param name="configuration">Takes what is wrong with the datasource and the generators.</param>
+    /// <param name="diagnostics">Takes what is wrong with everything else.</param>
+    public static SchemaSymbols Declare(IReadOnlyList<SchemaSyntax> files, DiagnosticBag configuration, DiagnosticBag diagnostics)
+    {
+        var blocks = files.SelectMany(file => file.Blocks).ToList();
+        var schema = new SchemaSymbols();
+
+        BindConfiguration(schema, blocks, configuration);
+        new DeclarationBinder(schema, LostText.Of(files), diagnostics).Bind(blocks);
+        BindAttributes(schema, diagnostics);
+        return schema;
     }
 
     private static void CheckRules(SchemaSymbols schema, DiagnosticBag diagnostics)

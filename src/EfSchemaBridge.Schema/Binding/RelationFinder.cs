@@ -58,5 +58,5 @@ internal static class RelationFinder
 
     /// <summary>With no field on the other side, a unique key tells a one-to-one relation.</summary>
     private static bool IsUnique(FieldSymbol field) =>
-        field.Relation?.Fields is not { } fields || field.Model.Indexes.Any(index => index.Kind == KeyKind.Unique && index.CoversInOrder(fields));
+        field.Relation?.Fields is { } fields && field.Model.Indexes.Any(index => index.Kind == KeyKind.Unique && index.CoversInOrder(fields));
 }

@@ -23,11 +23,17 @@ internal static class CommentWriter
     private static void WriteEnclosed(CommentSyntax comment, TextTable table)
     {
         table.Add("/**");
-        foreach (var line in comment.Text[2..^2].Split('\n').Select(line => line.Trim().TrimStart('*').Trim()).Where(line => line.Length > 0))
+        foreach (var line in comment.Text[2..^2].Split('\n').Select(WithoutStar).Where(line => line.Length > 0))
         {
             table.Add($" * {line}");
         }
 
         table.Add(" */");
+    }
+
+    private static string WithoutStar(string line)
+    {
+        var text = line.Trim();
+        return text.StartsWith('*') ? text[1..].TrimStart() : text;
     }
 }

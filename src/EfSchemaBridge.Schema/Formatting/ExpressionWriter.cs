@@ -20,7 +20,6 @@ internal static class ExpressionWriter
         null => "",
         FunctionCall call => call.Name.Text + Write(call.Arguments),
         ListLiteral list => $"[{string.Join(", ", list.Elements.Select(Write))}]",
-        ObjectLiteral { Members.Count: 0 } => "{}",
         ObjectLiteral members => $"{{ {Join(members.Members)} }}",
         _ => expression.Span.Text,
     };

@@ -11,10 +11,21 @@ public static class SchemaFormatter
 {
     private const char ByteOrderMark = '\uFEFF';
 
-    /// <summary>Lays a file out.</summary>
+    /// <summary>Lays the files of a schema out, and adds what its relations lack: fields, columns, arguments of <c>@relation</c>.</summary>
+    /// <param name="files">The files of the schema, in the order that counts.</param>
+    /// <returns>The new text of each; the old one as it is when there are lines in it that cannot be read.</returns>
+    public static IReadOnlyList<string> Format(IReadOnlyList<SourceFile> files) =>
+        [.. CompleteRelations(files).Select(file => TryFormat(file, out var text, out _) ? text : file.Text)];
+
+    /// <summary>Lays a schema of one file out, as <see cref="Format(IReadOnlyList{SourceFile})"/> does.</summary>
     /// <param name="file">The file.</param>
-    /// <returns>The new text; the old one as it is when there are lines in it that cannot be read.</returns>
-    public static string Format(SourceFile file) => TryFormat(file, out var text, out _) ? text : file.Text;
+    /// <returns>Its new text.</returns>
+    public static string Format(SourceFile file) => Format([file])[0];
+
+    /// <summary>Adds what the relations of a schema lack, without laying its files out.</summary>
+    /// <param name="files">The files of the schema, in the order that counts.</param>
+    /// <returns>The files; as they are when something is wrong in any of them, except with the relations themselves.</returns>
+    public static IReadOnlyList<SourceFile> CompleteRelations(IReadOnlyList<SourceFile> files) => RelationCompletion.Complete(files);
 
     /// <summary>Lays a file out, unless there are lines in it that cannot be read. What the lines mean does not matter here.</summary>
     /// <param name="file">The file.</param>

@@ -24,15 +24,28 @@ internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
         // Known before the first comment is read: to look for an end that is not there once per comment would take forever.
         var lastCommentEnd = span.AsReadOnlySpan().LastIndexOf("*/");
         var rest = SkipBlanks(span);
+        var names = 0;
+        var isBehindHeader = false;
         while (!rest.IsAtEnd)
         {
             var isBeforeCommentEnd = rest.Position.Absolute - span.Position.Absolute + 2 <= lastCommentEnd;
-            var (kind, length) = Scan(rest.AsReadOnlySpan(), isBeforeCommentEnd);
+            var (kind, length) = isBehindHeader ? ScanBehindHeader(rest.AsReadOnlySpan(), isBeforeCommentEnd) : Scan(rest.AsReadOnlySpan(), isBeforeCommentEnd);
             var end = rest.Skip(length);
             yield return Result.Value(kind, rest, end);
             rest = SkipBlanks(end);
+            (names, isBehindHeader) = kind switch
+            {
+                SchemaToken.LineEnd => (0, false),
+                SchemaToken.Name when names >= 0 => (names + 1, isBehindHeader),
+                SchemaToken.LeftBrace when names is 1 or 2 => (-1, true),
+                _ => (-1, isBehindHeader),
+            };
         }
     }
+
+    /// <summary>What follows <c>model User {</c> on its line has no meaning, so that no comment over several lines starts there.</summary>
+    private static (SchemaToken Kind, int Length) ScanBehindHeader(ReadOnlySpan<char> text, bool isBeforeCommentEnd) =>
+        text.StartsWith("/*") ? (SchemaToken.Comment, LineLength(text)) : Scan(text, isBeforeCommentEnd);
 
     private static SourceSpan SkipBlanks(SourceSpan span)
     {

@@ -66,6 +66,19 @@ public class SchemaFormatterTests
         "/**\n * a\n * b\n */\nmodel A {\n  id Int @id /* c */\n}\n");
 
     [Fact]
+    public void Of_the_stars_before_a_line_of_a_comment_one_is_laid_out_anew() => Formats("/*** a\n ** b */\n", "/**\n * * a\n * * b\n */\n");
+
+    [Fact]
+    public void What_stands_behind_the_brace_of_a_header_is_left_out() => Formats(
+        "model A { /* x\n  id Int @id\n}\nmodel B { // x\n  id Int @id\n}\n",
+        "model A {\n  id Int @id\n}\n\nmodel B {\n  id Int @id\n}\n");
+
+    [Fact]
+    public void Empty_objects_keep_the_blanks_of_full_ones() => Formats(
+        "model A {\n  @@index([id], where: {})\n}\n",
+        "model A {\n\n  @@index([id], where: {  })\n}\n");
+
+    [Fact]
     public void Comments_above_an_attribute_move_with_it() => Formats(
         "model A {\n  id Int @id\n  // why\n  @@map(\"a\")\n  b Int\n}\n",
         "model A {\n  id Int @id\n  b  Int\n\n  // why\n  @@map(\"a\")\n}\n");

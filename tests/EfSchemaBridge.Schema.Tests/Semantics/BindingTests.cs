@@ -97,7 +97,7 @@ public class BindingTests
     }
 
     [Fact]
-    public void Uniques_and_indexes_of_fields_come_before_those_of_the_model()
+    public void Uniques_of_fields_come_first_then_indexes_then_uniques_of_the_model()
     {
         var indexes = SchemaText.Model("""
             model A {
@@ -110,11 +110,11 @@ public class BindingTests
             }
             """).Indexes;
 
-        Assert.Equal([true, false, true, false], indexes.Select(index => index.IsUnique));
+        Assert.Equal([true, false, false, true], indexes.Select(index => index.IsUnique));
         Assert.Equal((IndexType.Gin, "jsonb_path_ops"), (indexes[1].Type, indexes[1].Fields[0].OperatorClass));
-        Assert.Equal([false, true], indexes[2].Fields.Select(field => field.IsDescending));
-        Assert.Equal("key", indexes[2].ClientName);
-        Assert.Equal("text_pattern_ops", indexes[3].Fields[0].OperatorClass);
+        Assert.Equal("text_pattern_ops", indexes[2].Fields[0].OperatorClass);
+        Assert.Equal([false, true], indexes[3].Fields.Select(field => field.IsDescending));
+        Assert.Equal("key", indexes[3].ClientName);
     }
 
     [Theory]

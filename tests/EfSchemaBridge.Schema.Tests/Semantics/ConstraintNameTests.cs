@@ -29,7 +29,7 @@ public class ConstraintNameTests
 
         var model = schema.Models[0];
         Assert.Equal("things_pkey", model.PrimaryKey!.DatabaseName);
-        Assert.Equal(["things_b_key", "things_b_sea_key", "things_sea_idx"], model.Indexes.Select(index => index.DatabaseName));
+        Assert.Equal(["things_b_key", "things_sea_idx", "things_b_sea_key"], model.Indexes.Select(index => index.DatabaseName));
         Assert.Equal("things_bId_fkey", Assert.IsType<ForeignKeyRelation>(schema.Relations.Single()).DatabaseName);
     }
 
