@@ -42,6 +42,6 @@ public sealed partial record SchemaInput(string Name, IReadOnlyList<SourceFile> 
     [GeneratedRegex(@"^([ \t]*)(?:url|directUrl|shadowDatabaseUrl)[ \t]*=.*$", RegexOptions.Multiline)]
     private static partial Regex Connections();
 
-    [GeneratedRegex("""^([ \t]*previewFeatures[ \t]*=.*?)(?:"metrics",[ \t]*|,[ \t]*"metrics")(.*)$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^([ \t]*previewFeatures[ \t]*=.*?)(?:"metrics",[ \t]*|,?[ \t]*"metrics")(.*)$""", RegexOptions.Multiline)]
     private static partial Regex MetricsPreview();
 }

@@ -17,7 +17,7 @@ internal sealed class ArgumentReader
         unread = [.. attribute.Arguments];
         IsUsable = CheckNotation(attribute.ArgumentList)
             & attribute.Arguments.Select(argument => argument.Value).All(CheckNested)
-            & CheckDuplicates();
+            & (attribute.Arguments.Count < 2 || CheckDuplicates());
     }
 
     public AttributeSyntax Attribute { get; }

@@ -6,16 +6,16 @@ namespace EfSchemaBridge.Schema.Binding;
 /// <summary>Hands out the attributes of one block, field or value, and reports those nobody asked for.</summary>
 internal sealed class AttributeReader(IReadOnlyList<AttributeSyntax> attributes, DiagnosticBag diagnostics)
 {
-    private readonly HashSet<AttributeSyntax> unread = new(attributes, ReferenceEqualityComparer.Instance);
+    private static readonly List<AttributeSyntax> None = [];
+
+    private readonly bool[] isRead = new bool[attributes.Count];
     private readonly List<string> known = [];
 
     /// <summary>Binds an attribute that may stand once.</summary>
     /// <returns>Whether it is there, once.</returns>
     public bool Single(string name, Action<ArgumentReader> bind)
     {
-        known.Add(name);
-        var found = attributes.Where(attribute => attribute.Name.Text == name).ToList();
-        unread.ExceptWith(found);
+        var found = Read(name);
         if (found.Count > 1)
         {
             ReportRepeated(found);
@@ -31,10 +31,8 @@ internal sealed class AttributeReader(IReadOnlyList<AttributeSyntax> attributes,
     /// <summary>Binds an attribute that may stand any number of times.</summary>
     public void Every(string name, Action<ArgumentReader> bind)
     {
-        known.Add(name);
-        foreach (var attribute in attributes.Where(attribute => attribute.Name.Text == name))
+        foreach (var attribute in Read(name))
         {
-            unread.Remove(attribute);
             Bind(attribute, bind);
         }
     }
@@ -42,8 +40,16 @@ internal sealed class AttributeReader(IReadOnlyList<AttributeSyntax> attributes,
     /// <summary>The attribute with a dot in its name: a native type.</summary>
     public AttributeSyntax? Scoped()
     {
-        var found = attributes.Where(attribute => attribute.Name.Text.Contains('.', StringComparison.Ordinal)).ToList();
-        unread.ExceptWith(found);
+        var found = new List<AttributeSyntax>();
+        for (var i = 0; i < attributes.Count; i++)
+        {
+            if (attributes[i].Name.Text.Contains('.', StringComparison.Ordinal))
+            {
+                isRead[i] = true;
+                found.Add(attributes[i]);
+            }
+        }
+
         if (found.Count > 1)
         {
             ReportRepeated(found);
@@ -54,11 +60,27 @@ internal sealed class AttributeReader(IReadOnlyList<AttributeSyntax> attributes,
 
     public void ReportUnread()
     {
-        foreach (var attribute in attributes.Where(unread.Contains))
+        foreach (var attribute in attributes.Where((_, i) => !isRead[i]))
         {
             diagnostics.Error(DiagnosticCodes.UnknownAttribute, attribute.Span, $"There is no attribute `{attribute.DisplayName}` here.",
                 Suggestion.For(attribute.DisplayName, known.Select(name => (attribute.IsOfBlock ? "@@" : "@") + name)));
         }
+    }
+
+    private List<AttributeSyntax> Read(string name)
+    {
+        known.Add(name);
+        List<AttributeSyntax>? found = null;
+        for (var i = 0; i < attributes.Count; i++)
+        {
+            if (attributes[i].Name.Text == name)
+            {
+                isRead[i] = true;
+                (found ??= []).Add(attributes[i]);
+            }
+        }
+
+        return found ?? None;
     }
 
     private void ReportRepeated(List<AttributeSyntax> found)

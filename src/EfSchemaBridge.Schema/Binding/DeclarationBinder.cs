@@ -7,9 +7,14 @@ namespace EfSchemaBridge.Schema.Binding;
 /// <summary>Declares blocks, fields and values under their names, then finds out what the types of the fields are.</summary>
 internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, DiagnosticBag diagnostics)
 {
+    /// <summary>A suggestion takes a look at every name there is: a schema with more unknown types than this has another problem.</summary>
+    private const int MaximumSuggestions = 100;
+
     private readonly Dictionary<string, BlockSyntax> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelSymbol> models = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EnumSymbol> enums = new(StringComparer.Ordinal);
+
+    private int suggestions;
 
     public void Bind(IReadOnlyList<BlockSyntax> blocks)
     {
@@ -139,7 +144,7 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, Dia
 
     private void ReportUnknown(Identifier name)
     {
-        var suggestion = Suggestion.For(name.Text, Enum.GetNames<ScalarType>().Concat(types.Keys));
+        var suggestion = suggestions++ < MaximumSuggestions ? Suggestion.For(name.Text, Enum.GetNames<ScalarType>().Concat(types.Keys)) : null;
         if (suggestion is not null || !lost.MayDeclareMore)
         {
             diagnostics.Error(DiagnosticCodes.UnknownType, name.Span, $"There is no type `{name}`.",

@@ -10,6 +10,14 @@ internal sealed class RelationFieldBinder(DiagnosticBag diagnostics)
 {
     public void Bind(FieldSymbol field)
     {
+        if (field.Syntax.Attributes.Count > 0)
+        {
+            BindAttributes(field);
+        }
+    }
+
+    private void BindAttributes(FieldSymbol field)
+    {
         var attributes = new AttributeReader(field.Syntax.Attributes, diagnostics);
         attributes.Single("relation", arguments => field.Relation = BindRelation(field, arguments));
         attributes.Single("ignore", _ => field.IsIgnored = true);

@@ -11,6 +11,14 @@ internal sealed class ScalarFieldBinder(string? datasource, DiagnosticBag diagno
 
     public void Bind(FieldSymbol field, KeyBinder keys)
     {
+        if (field.Syntax.Attributes.Count > 0)
+        {
+            BindAttributes(field, keys);
+        }
+    }
+
+    private void BindAttributes(FieldSymbol field, KeyBinder keys)
+    {
         var attributes = new AttributeReader(field.Syntax.Attributes, diagnostics);
         attributes.Single("map", arguments => BindMap(field, arguments));
         attributes.Single("ignore", arguments => BindIgnore(field, arguments));

@@ -4,16 +4,14 @@ using EfSchemaBridge.Schema.Text;
 using EfSchemaBridge.Schema.Tokens;
 using Superpower;
 using Superpower.Model;
+using static EfSchemaBridge.Schema.Parsing.Sequences;
 using static EfSchemaBridge.Schema.Parsing.Terminals;
 using Identifier = EfSchemaBridge.Schema.Syntax.Identifier;
 using TextSpan = EfSchemaBridge.Schema.Text.TextSpan;
 
 namespace EfSchemaBridge.Schema.Parsing;
 
-/// <summary>
-/// The grammar of names, values and arguments. It is made once per file, whose positions it puts into the nodes. Every
-/// parser is made before the first token is read: what stands in a <c>from</c> after the first is evaluated for each line.
-/// </summary>
+/// <summary>The grammar of names, values and arguments. It is made once per file, whose positions it puts into the nodes.</summary>
 internal sealed class ExpressionGrammar
 {
     private readonly SourceFile file;
@@ -55,78 +53,48 @@ internal sealed class ExpressionGrammar
 
     private TokenListParser<SchemaToken, Identifier> PathFrom(TokenListParser<SchemaToken, Identifier> start)
     {
-        var name = Name.AsNullable().OptionalOrDefault();
-        var part =
-            from dot in Dot
-            from behind in name
-            select behind ?? new Identifier("", At(dot));
-        var parts = part.Many();
-        return
-            from first in start
-            from rest in parts
-            select rest.Length == 0
-                ? first
-                : new Identifier(string.Join('.', rest.Prepend(first)), first.Span.To(rest[^1].Span));
+        var part = Sequence(Dot, Name.AsNullable().OptionalOrDefault(), (dot, name) => name ?? new Identifier("", At(dot)));
+        return Sequence(start, part.Many(), (first, rest) => rest.Length == 0
+            ? first
+            : new Identifier(string.Join('.', rest.Prepend(first)), first.Span.To(rest[^1].Span)));
     }
 
     /// <summary>A name and a colon; that the value behind it is missing is a mistake with a message of its own.</summary>
-    private TokenListParser<SchemaToken, Argument> NamedArgument()
-    {
-        var start =
-            from name in Name
-            from colon in Colon
-            select (Identifier: name, Colon: At(colon));
-        var value = nested.AsNullable().OptionalOrDefault();
-        return
-            from name in start.Try()
-            from given in value
-            select new Argument(name.Identifier, given, name.Identifier.Span.To(given?.Span ?? name.Colon));
-    }
+    private TokenListParser<SchemaToken, Argument> NamedArgument() => Sequence(
+        Sequence(Name, Colon, (name, colon) => (Identifier: name, Colon: colon)).Try(),
+        nested.AsNullable().OptionalOrDefault(),
+        (name, value) => new Argument(name.Identifier, value, name.Identifier.Span.To(value?.Span ?? At(name.Colon))));
 
     private TokenListParser<SchemaToken, ArgumentList> ArgumentsBetweenParentheses()
     {
         var argument = namedArgument.Or(nested.Select(value => new Argument(null, value, value.Span)));
         var others = Comma.IgnoreThen(argument).Try().Many();
-        var arguments =
-            from first in argument
-            from rest in others
-            select (Argument[])[first, .. rest];
-        var optional = arguments.OptionalOrDefault([]);
-        var trailingComma = Comma.Select(comma => (TextSpan?)At(comma)).OptionalOrDefault();
-        return
-            from open in LeftParenthesis
-            from list in optional
-            from trailing in trailingComma
-            from close in RightParenthesis
-            select new ArgumentList(list, trailing, At(open).To(At(close)));
+        return Sequence(
+            LeftParenthesis,
+            Sequence(argument, others, (first, rest) => (Argument[])[first, .. rest]).OptionalOrDefault([]),
+            Comma.Select(comma => (TextSpan?)At(comma)).OptionalOrDefault(),
+            RightParenthesis,
+            (open, arguments, trailingComma, close) => new ArgumentList(arguments, trailingComma, At(open).To(At(close))));
     }
 
-    private TokenListParser<SchemaToken, Expression> WordOrCall(TokenListParser<SchemaToken, Identifier> word) =>
-        from name in PathFrom(word)
-        from arguments in OptionalArguments
-        select arguments is null
+    private TokenListParser<SchemaToken, Expression> WordOrCall(TokenListParser<SchemaToken, Identifier> word) => Sequence(
+        PathFrom(word),
+        OptionalArguments,
+        (name, arguments) => arguments is null
             ? (Expression)new ConstantName(name.Text, name.Span)
-            : new FunctionCall(name, arguments, name.Span.To(arguments.Span));
+            : new FunctionCall(name, arguments, name.Span.To(arguments.Span)));
 
-    private TokenListParser<SchemaToken, Expression> List()
-    {
-        var list = nested.ManyDelimitedBy(Comma);
-        return
-            from open in LeftBracket
-            from elements in list
-            from close in RightBracket
-            select (Expression)new ListLiteral(elements, At(open).To(At(close)));
-    }
+    private TokenListParser<SchemaToken, Expression> List() => Sequence(
+        LeftBracket,
+        nested.ManyDelimitedBy(Comma),
+        RightBracket,
+        (open, elements, close) => (Expression)new ListLiteral(elements, At(open).To(At(close))));
 
-    private TokenListParser<SchemaToken, Expression> Object()
-    {
-        var list = namedArgument.ManyDelimitedBy(Comma);
-        return
-            from open in LeftBrace
-            from members in list
-            from close in RightBrace
-            select (Expression)new ObjectLiteral(members, At(open).To(At(close)));
-    }
+    private TokenListParser<SchemaToken, Expression> Object() => Sequence(
+        LeftBrace,
+        namedArgument.ManyDelimitedBy(Comma),
+        RightBrace,
+        (open, members, close) => (Expression)new ObjectLiteral(members, At(open).To(At(close))));
 
     private TokenListParser<SchemaToken, Expression> NumberValue() =>
         Number.Select(token => (Expression)new NumberLiteral(token.ToStringValue(), At(token)));

@@ -3,6 +3,7 @@ using EfSchemaBridge.Schema.Syntax;
 using EfSchemaBridge.Schema.Tokens;
 using Superpower;
 using Superpower.Model;
+using static EfSchemaBridge.Schema.Parsing.Sequences;
 using static EfSchemaBridge.Schema.Parsing.Terminals;
 using Identifier = EfSchemaBridge.Schema.Syntax.Identifier;
 using TextSpan = EfSchemaBridge.Schema.Text.TextSpan;
@@ -24,7 +25,7 @@ internal sealed class LineGrammar
         Field = FieldWith(attributes).AtEnd();
         EnumValue = Parse.Sequence(expressions.Name, attributes).AtEnd();
         Property = Parse.Sequence(
-            expressions.Name.Then(name => EqualSign.Value(name)),
+            Sequence(expressions.Name, EqualSign, (name, _) => name),
             expressions.Expression.AsNullable().OptionalOrDefault()).AtEnd();
         BlockAttribute = Attribute(DoubleAt, isOfBlock: true).AtEnd();
     }
@@ -37,33 +38,24 @@ internal sealed class LineGrammar
 
     public TokenListParser<SchemaToken, AttributeSyntax> BlockAttribute { get; }
 
-    private TokenListParser<SchemaToken, FieldParts> FieldWith(TokenListParser<SchemaToken, AttributeSyntax[]> attributes)
-    {
-        var colon = Colon.Value(true).OptionalOrDefault();
-        var type = TypeBetweenBrackets().Or(TypeWithSigns()).Named("type").AsNullable().OptionalOrDefault();
-        return
-            from name in expressions.Name
-            from hasColon in colon
-            from written in type
-            from given in attributes
-            select new FieldParts(name, hasColon, written, given);
-    }
+    private TokenListParser<SchemaToken, FieldParts> FieldWith(TokenListParser<SchemaToken, AttributeSyntax[]> attributes) => Sequence(
+        expressions.Name,
+        Colon.Value(true).OptionalOrDefault(),
+        TypeBetweenBrackets().Or(TypeWithSigns()).Named("type").AsNullable().OptionalOrDefault(),
+        attributes,
+        (name, hasColon, type, given) => new FieldParts(name, hasColon, type, given));
 
-    private TokenListParser<SchemaToken, AttributeSyntax> Attribute(TokenListParser<SchemaToken, Token<SchemaToken>> sign, bool isOfBlock) =>
-        from at in sign
-        from name in expressions.Path
-        from arguments in expressions.OptionalArguments
-        select new AttributeSyntax(isOfBlock, name, arguments, expressions.At(at).To(arguments?.Span ?? name.Span));
+    private TokenListParser<SchemaToken, AttributeSyntax> Attribute(TokenListParser<SchemaToken, Token<SchemaToken>> sign, bool isOfBlock) => Sequence(
+        sign,
+        expressions.Path,
+        expressions.OptionalArguments,
+        (at, name, arguments) => new AttributeSyntax(isOfBlock, name, arguments, expressions.At(at).To(arguments?.Span ?? name.Span)));
 
-    private TokenListParser<SchemaToken, FieldTypeSyntax> TypeBetweenBrackets()
-    {
-        var baseType = BaseType();
-        return
-            from open in LeftBracket
-            from type in baseType
-            from close in RightBracket
-            select type with { Arity = FieldArity.List, Mistake = FieldTypeMistake.BracketsAround, Span = expressions.At(open).To(expressions.At(close)) };
-    }
+    private TokenListParser<SchemaToken, FieldTypeSyntax> TypeBetweenBrackets() => Sequence(
+        LeftBracket,
+        BaseType(),
+        RightBracket,
+        (open, type, close) => type with { Arity = FieldArity.List, Mistake = FieldTypeMistake.BracketsAround, Span = expressions.At(open).To(expressions.At(close)) });
 
     private TokenListParser<SchemaToken, FieldTypeSyntax> TypeWithSigns()
     {
@@ -71,28 +63,22 @@ internal sealed class LineGrammar
             QuestionMark.Value(Signs(FieldArity.List, FieldTypeMistake.OptionalList)).OptionalOrDefault(Signs(FieldArity.List)));
         var questionMark = QuestionMark.Value(Signs(FieldArity.Optional));
         var exclamationMark = ExclamationMark.Value(Signs(FieldArity.Required, FieldTypeMistake.ExclamationMark));
-        var optionalSigns = brackets.Or(questionMark).Or(exclamationMark).OptionalOrDefault(Signs(FieldArity.Required));
-        return
-            from type in BaseType()
-            from signs in optionalSigns
-            select type with { Arity = signs.Arity, Mistake = signs.Mistake };
+        return Sequence(
+            BaseType(),
+            brackets.Or(questionMark).Or(exclamationMark).OptionalOrDefault(Signs(FieldArity.Required)),
+            (type, signs) => type with { Arity = signs.Arity, Mistake = signs.Mistake });
     }
 
     private TokenListParser<SchemaToken, FieldTypeSyntax> BaseType()
     {
-        var databaseType = DatabaseType();
+        var unsupported = Sequence(LeftParenthesis, expressions.Text, RightParenthesis,
+            (_, text, close) => ((StringLiteral Text, TextSpan End)?)(text, expressions.At(close))).OptionalOrDefault();
         var none = Parse.Return<SchemaToken, (StringLiteral Text, TextSpan End)?>(null);
         return
             from name in expressions.Name
-            from argument in name.Text == "Unsupported" ? databaseType : none
+            from argument in name.Text == "Unsupported" ? unsupported : none
             select new FieldTypeSyntax(name, argument?.Text, FieldArity.Required, null, argument is null ? name.Span : name.Span.To(argument.Value.End));
     }
-
-    private TokenListParser<SchemaToken, (StringLiteral Text, TextSpan End)?> DatabaseType() =>
-        (from open in LeftParenthesis
-         from text in expressions.Text
-         from close in RightParenthesis
-         select ((StringLiteral Text, TextSpan End)?)(text, expressions.At(close))).OptionalOrDefault();
 
     private static (FieldArity Arity, FieldTypeMistake? Mistake) Signs(FieldArity arity, FieldTypeMistake? mistake = null) => (arity, mistake);
 }

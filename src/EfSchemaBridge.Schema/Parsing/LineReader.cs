@@ -13,7 +13,7 @@ internal readonly record struct TokenLine(ArraySegment<Token<SchemaToken>> Token
 {
     public bool IsBlank => Tokens.Count == 0;
 
-    public bool IsComment => Tokens.Count > 0 && Tokens.All(IsCommentToken);
+    public bool IsComment => Tokens.Count > 0 && CommentStart == 0;
 
     public SchemaToken First => Tokens.Count == 0 ? SchemaToken.None : Tokens[0].Kind;
 
@@ -26,12 +26,26 @@ internal readonly record struct TokenLine(ArraySegment<Token<SchemaToken>> Token
         get
         {
             var file = Full.File;
-            return [.. Tokens.Reverse().TakeWhile(IsCommentToken).Reverse().Select(token => new CommentSyntax(token.ToStringValue(), token.SpanIn(file)))];
+            return CommentStart == Tokens.Count ? [] : [.. Tokens[CommentStart..].Select(token => new CommentSyntax(token.ToStringValue(), token.SpanIn(file)))];
         }
     }
 
     /// <summary>The line without the comments it ends with.</summary>
-    public ArraySegment<Token<SchemaToken>> WithoutComments => Tokens[..^Tokens.Reverse().TakeWhile(IsCommentToken).Count()];
+    public ArraySegment<Token<SchemaToken>> WithoutComments => Tokens[..CommentStart];
+
+    private int CommentStart
+    {
+        get
+        {
+            var start = Tokens.Count;
+            while (start > 0 && Tokens[start - 1].Kind is SchemaToken.Comment or SchemaToken.DocumentationComment)
+            {
+                start--;
+            }
+
+            return start;
+        }
+    }
 
     /// <summary>Cuts the line behind its first token.</summary>
     public (TokenLine Before, TokenLine Behind) SplitBehindFirst()
@@ -41,29 +55,56 @@ internal readonly record struct TokenLine(ArraySegment<Token<SchemaToken>> Token
         var rest = first with { Start = Full.Start + length, Length = Full.Length - length, Column = first.Column + first.Length };
         return (new(Tokens[..1], Full with { Length = length }), new(Tokens[1..], rest));
     }
-
-    private static bool IsCommentToken(Token<SchemaToken> token) => token.Kind is SchemaToken.Comment or SchemaToken.DocumentationComment;
 }
 
-/// <summary>Cuts the tokens of a file into lines.</summary>
-internal static class LineReader
+/// <summary>Cuts the tokens of a file into lines, one when it is asked for.</summary>
+internal sealed class LineReader(SourceFile file)
 {
-    public static IEnumerable<TokenLine> Lines(SourceFile file)
+    private readonly IEnumerator<TokenLine> rest = Lines(file).GetEnumerator();
+    private TokenLine? next;
+
+    /// <summary>The next line, which stays the next one.</summary>
+    public bool TryPeek(out TokenLine line)
     {
-        var all = SchemaTokenizer.Instance.Tokenize(file.Text).ToArray();
-        var start = 0;
-        var place = new TextSpan(file, 0, 0, 1, 1);
-        for (var i = 0; i < all.Length; i++)
+        if (next is null && rest.MoveNext())
         {
-            if (all[i].Kind == SchemaToken.LineEnd)
+            next = rest.Current;
+        }
+
+        line = next.GetValueOrDefault();
+        return next is not null;
+    }
+
+    /// <summary>The next line.</summary>
+    public bool TryRead(out TokenLine line)
+    {
+        var isThere = TryPeek(out line);
+        next = null;
+        return isThere;
+    }
+
+    /// <summary>Makes what is left of the line read last the next one.</summary>
+    public void PutBack(TokenLine line) => next = line;
+
+    private static IEnumerable<TokenLine> Lines(SourceFile file)
+    {
+        var tokens = new List<Token<SchemaToken>>();
+        var place = new TextSpan(file, 0, 0, 1, 1);
+        foreach (var token in SchemaTokenizer.Read(file.Text))
+        {
+            if (token.Kind == SchemaToken.LineEnd)
             {
-                var end = all[i].SpanIn(file);
-                yield return new(new(all, start, i - start), place.To(end));
+                var end = token.SpanIn(file);
+                yield return new(tokens.ToArray(), place.To(end));
                 place = new TextSpan(file, end.Start + end.Length, 0, end.Line + 1, 1);
-                start = i + 1;
+                tokens.Clear();
+            }
+            else
+            {
+                tokens.Add(token);
             }
         }
 
-        yield return new(new(all, start, all.Length - start), place with { Length = file.Text.Length - place.Start });
+        yield return new(tokens.ToArray(), place with { Length = file.Text.Length - place.Start });
     }
 }

@@ -106,7 +106,7 @@ internal sealed class MemberParser
 
     private bool Read<T>(BlockKind kind, TokenListParser<SchemaToken, T> parser, ArraySegment<Token<SchemaToken>> tokens, out T value)
     {
-        var result = parser.TryParse(new TokenList<SchemaToken>([.. tokens]));
+        var result = parser.TryParse(new TokenList<SchemaToken>(tokens.Count == tokens.Array!.Length ? tokens.Array : [.. tokens]));
         value = result.HasValue ? result.Value : default!;
         if (result.HasValue)
         {

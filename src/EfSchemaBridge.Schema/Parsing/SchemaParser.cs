@@ -22,7 +22,7 @@ internal sealed class SchemaParser
     private readonly DocumentationReader documentation = new();
     private readonly List<SyntaxNode> elements = [];
     private readonly HashSet<string> lostWords = new(StringComparer.Ordinal);
-    private readonly Stack<TokenLine> lines;
+    private readonly LineReader lines;
     private bool hasLostBlock;
     private bool isAstray;
 
@@ -31,7 +31,7 @@ internal sealed class SchemaParser
         this.file = file;
         this.diagnostics = diagnostics;
         members = new MemberParser(file, diagnostics);
-        lines = new(LineReader.Lines(file).Reverse());
+        lines = new LineReader(file);
     }
 
     /// <summary>Reads a file; what is wrong with its notation goes into <paramref name="diagnostics"/>.</summary>
@@ -46,7 +46,7 @@ internal sealed class SchemaParser
         }
 
         var parser = new SchemaParser(file, diagnostics);
-        while (parser.lines.TryPop(out var line))
+        while (parser.lines.TryRead(out var line))
         {
             parser.ReadTopLevel(line);
         }
@@ -91,7 +91,7 @@ internal sealed class SchemaParser
         // No member looks like the header of a block: where one does, the closing brace before it was forgotten.
         while (closing is null && lines.TryPeek(out var line) && Header.Of(line) is not { Kind: not null })
         {
-            lines.Pop();
+            lines.TryRead(out _);
             if (line.First == SchemaToken.RightBrace)
             {
                 closing = Close(line).Full;
@@ -136,7 +136,7 @@ internal sealed class SchemaParser
         var (brace, rest) = line.SplitBehindFirst();
         if (rest.Full.Length > 0)
         {
-            lines.Push(rest);
+            lines.PutBack(rest);
         }
 
         return brace;
@@ -164,7 +164,7 @@ internal sealed class SchemaParser
         ReportUnknownBlock(header);
         elements.Add(new LineSyntax(null, [], false, opening.Full));
         var isClosed = false;
-        while (!isClosed && lines.TryPop(out var line))
+        while (!isClosed && lines.TryRead(out var line))
         {
             isClosed = line.First == SchemaToken.RightBrace;
             elements.Add(new LineSyntax(null, [], false, isClosed ? Close(line).Full : line.Full));

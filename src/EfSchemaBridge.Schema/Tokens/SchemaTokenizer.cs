@@ -15,14 +15,21 @@ internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
 
     public static SchemaTokenizer Instance { get; } = new();
 
+    /// <summary>The tokens of a text, one when it is asked for.</summary>
+    public static IEnumerable<Token<SchemaToken>> Read(string text) =>
+        Instance.Tokenize(new SourceSpan(text)).Select(result => new Token<SchemaToken>(result.Value, result.Location.Until(result.Remainder)));
+
     protected override IEnumerable<Result<SchemaToken>> Tokenize(SourceSpan span)
     {
+        // Known before the first comment is read: to look for an end that is not there once per comment would take forever.
+        var lastCommentEnd = span.AsReadOnlySpan().LastIndexOf("*/");
         var rest = SkipBlanks(span);
         var names = 0;
         var isBehindHeader = false;
         while (!rest.IsAtEnd)
         {
-            var (kind, length) = isBehindHeader ? ScanBehindHeader(rest.AsReadOnlySpan()) : Scan(rest.AsReadOnlySpan());
+            var isBeforeCommentEnd = rest.Position.Absolute - span.Position.Absolute + 2 <= lastCommentEnd;
+            var (kind, length) = isBehindHeader ? ScanBehindHeader(rest.AsReadOnlySpan(), isBeforeCommentEnd) : Scan(rest.AsReadOnlySpan(), isBeforeCommentEnd);
             var end = rest.Skip(length);
             yield return Result.Value(kind, rest, end);
             rest = SkipBlanks(end);
@@ -37,8 +44,8 @@ internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
     }
 
     /// <summary>What follows <c>model User {</c> on its line has no meaning, so that no comment over several lines starts there.</summary>
-    private static (SchemaToken Kind, int Length) ScanBehindHeader(ReadOnlySpan<char> text) =>
-        text.StartsWith("/*") ? (SchemaToken.Comment, LineLength(text)) : Scan(text);
+    private static (SchemaToken Kind, int Length) ScanBehindHeader(ReadOnlySpan<char> text, bool isBeforeCommentEnd) =>
+        text.StartsWith("/*") ? (SchemaToken.Comment, LineLength(text)) : Scan(text, isBeforeCommentEnd);
 
     private static SourceSpan SkipBlanks(SourceSpan span)
     {
@@ -55,7 +62,7 @@ internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
     private static bool IsBlank(char c) =>
         c is ' ' or '\t' or ByteOrderMark || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
 
-    private static (SchemaToken Kind, int Length) Scan(ReadOnlySpan<char> text) => text[0] switch
+    private static (SchemaToken Kind, int Length) Scan(ReadOnlySpan<char> text, bool isBeforeCommentEnd) => text[0] switch
     {
         '\n' => (SchemaToken.LineEnd, 1),
         '\r' => (SchemaToken.LineEnd, text.StartsWith("\r\n") ? 2 : 1),
@@ -73,7 +80,7 @@ internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
         '!' => (SchemaToken.ExclamationMark, 1),
         '@' => text.StartsWith("@@") ? (SchemaToken.DoubleAt, 2) : (SchemaToken.At, 1),
         '"' => ScanString(text),
-        '/' => ScanComment(text),
+        '/' => ScanComment(text, isBeforeCommentEnd),
         '-' when text.Length > 1 && char.IsAsciiDigit(text[1]) => (SchemaToken.Number, ScanNumber(text)),
         >= '0' and <= '9' => ScanNumberOrName(text),
         _ => ScanName(text) is var length and > 0 ? (SchemaToken.Name, length) : (SchemaToken.Unknown, UnknownLength(text)),
@@ -97,7 +104,7 @@ internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
         return (SchemaToken.Unknown, LineLength(text));
     }
 
-    private static (SchemaToken, int) ScanComment(ReadOnlySpan<char> text)
+    private static (SchemaToken, int) ScanComment(ReadOnlySpan<char> text, bool isBeforeCommentEnd)
     {
         if (text.StartsWith("//"))
         {
@@ -106,8 +113,7 @@ internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
 
         if (text.StartsWith("/*"))
         {
-            var end = text[2..].IndexOf("*/");
-            return end < 0 ? (SchemaToken.Unknown, LineLength(text)) : (SchemaToken.Comment, end + 4);
+            return isBeforeCommentEnd ? (SchemaToken.Comment, text[2..].IndexOf("*/") + 4) : (SchemaToken.Unknown, LineLength(text));
         }
 
         return (SchemaToken.Unknown, 1);

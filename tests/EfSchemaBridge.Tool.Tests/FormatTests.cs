@@ -1,0 +1,81 @@
+using System.Text;
+
+namespace EfSchemaBridge.Tool.Tests;
+
+public sealed class FormatTests : IDisposable
+{
+    private const string Untidy = "model A {\n id Int @id // the key\n name   String\n}\n";
+    private const string Tidy = "model A {\n  id   Int    @id // the key\n  name String\n}\n";
+
+    private readonly ProjectFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_file_is_laid_out()
+    {
+        folder.Write("schema.prisma", Untidy);
+
+        Assert.Equal((0, "Laid out schema.prisma.\n", ""), await folder.RunAsync("format"));
+        Assert.Equal(Tidy, folder.Read("schema.prisma"));
+    }
+
+    [Fact]
+    public async Task Check_names_the_files_that_are_not_laid_out_and_writes_nothing()
+    {
+        folder.Write("prisma/a.prisma", Untidy);
+        folder.Write("prisma/b.prisma", Tidy);
+
+        Assert.Equal(
+            (1, "", "prisma/a.prisma is not laid out.\nRun `dotnet schemabridge format prisma` to lay them out.\n"),
+            await folder.RunAsync("format", "--check"));
+        Assert.Equal(Untidy, folder.Read("prisma/a.prisma"));
+    }
+
+    [Fact]
+    public async Task Check_ends_with_exit_code_0_when_all_is_laid_out()
+    {
+        folder.Write("schema.prisma", Tidy);
+
+        Assert.Equal((0, "schema.prisma is laid out already.\n", ""), await folder.RunAsync("format", "--check"));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_left_as_it_is()
+    {
+        const string Broken = "model A {\n id Int @id\n ???\n}\n";
+        folder.Write("schema.prisma", Broken);
+
+        Assert.Equal(
+            (1, "", """
+                schema.prisma(3,2): error ESB1001: This line is not a field or attribute of a model: unexpected punctuation `?`, expected name.
+                  |
+                3 |  ???
+                  |  ^
+
+                """.ReplaceLineEndings("\n")),
+            await folder.RunAsync("format"));
+        Assert.Equal(Broken, folder.Read("schema.prisma"));
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_stays()
+    {
+        folder.Write("schema.prisma", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Untidy)]);
+
+        Assert.Equal(0, (await folder.RunAsync("format")).ExitCode);
+        Assert.Equal([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Tidy)], folder.ReadBytes("schema.prisma"));
+    }
+
+    [Fact]
+    public async Task A_file_in_another_encoding_is_refused_and_kept()
+    {
+        var latin1 = Encoding.Latin1.GetBytes("model A {\n id Int @id // é\n}\n");
+        folder.Write("schema.prisma", latin1);
+
+        Assert.Equal(
+            (1, "", "schema.prisma: error ESB3005: This file is not UTF-8: byte 25 does not belong to a character. Save it as UTF-8.\n"),
+            await folder.RunAsync("format"));
+        Assert.Equal(latin1, folder.ReadBytes("schema.prisma"));
+    }
+}
