@@ -74,7 +74,7 @@ public sealed class FormatTests : IDisposable
         folder.Write("schema.prisma", latin1);
 
         Assert.Equal(
-            (1, "", "schema.prisma: error ESB3005: This file is not UTF-8: byte 25 does not belong to a character. Save it as UTF-8.\n"),
+            (1, "", "schema.prisma: error ESB2005: This file is not UTF-8: byte 25 does not belong to a character. Save it as UTF-8.\n"),
             await folder.RunAsync("format"));
         Assert.Equal(latin1, folder.ReadBytes("schema.prisma"));
     }

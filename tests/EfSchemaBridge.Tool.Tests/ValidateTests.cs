@@ -95,12 +95,12 @@ public sealed class ValidateTests : IDisposable
 
     [Fact]
     public async Task No_schema_at_all_is_an_error_that_says_where_one_was_looked_for() => Assert.Equal(
-        (1, "", "error ESB3001: There is no prisma/schema.prisma, schema.prisma or prisma folder in FOLDER. Name the file or folder that holds the schema, or set the property SchemaBridgeSchema in the project file.\n"),
+        (1, "", "error ESB2001: There is no prisma/schema.prisma, schema.prisma or prisma folder in FOLDER. Name the file or folder that holds the schema, or set the property SchemaBridgeSchema in the project file.\n"),
         await folder.RunAsync("validate"));
 
     [Fact]
     public async Task A_place_that_is_not_there_is_an_error() => Assert.Equal(
-        (1, "", "nowhere: error ESB3001: There is no schema here. Name the file or folder that holds it.\n"),
+        (1, "", "nowhere: error ESB2001: There is no schema here. Name the file or folder that holds it.\n"),
         await folder.RunAsync("validate", "nowhere"));
 
     [Fact]
