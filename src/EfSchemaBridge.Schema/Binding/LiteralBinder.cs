@@ -127,8 +127,9 @@ internal sealed partial class LiteralBinder(DiagnosticBag diagnostics)
             using var document = JsonDocument.Parse(text);
             return true;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
+            // An ArgumentException tells of half a surrogate pair, which has no UTF-8.
             return false;
         }
     }

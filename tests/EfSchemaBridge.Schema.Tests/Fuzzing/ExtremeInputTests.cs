@@ -36,6 +36,10 @@ public class ExtremeInputTests
     public void A_lone_surrogate_and_a_NUL_byte_are_reported_where_they_stand(char character) => Ends(
         $"model A {{\n  id {character} Int @id\n}}\n", $"schema.prisma(2,6): error ESB1001: This line is not a field or attribute of a model: unexpected text `{character}`.");
 
+    [Fact]
+    public void A_lone_surrogate_in_a_JSON_default_is_reported() => Ends(
+        "model A {\n  id Int @id\n  b Json @default(\"{\uDE00}\")\n}\n", "schema.prisma(3,19): error ESB1401: The default of `b` is no Json: it is not JSON.");
+
     [Theory]
     [InlineData("/*\n", 1_000_000)]
     [InlineData("\"\n", 1_000_000)]
