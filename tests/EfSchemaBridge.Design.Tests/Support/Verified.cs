@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 
 namespace EfSchemaBridge.Design.Tests.Support;
 
@@ -6,7 +6,7 @@ namespace EfSchemaBridge.Design.Tests.Support;
 internal static class Verified
 {
     /// <summary>The folder of the schemas and of what was verified.</summary>
-    public static string Folder { get; } = Path.Combine(TestFolder(), "..", "Scaffolding", "Schemas");
+    public static string Folder { get; } = Path.Combine(ProjectFolder, "Scaffolding", "Schemas");
 
     /// <summary>Asserts that a text is the verified one of a name.</summary>
     public static void Matches(string name, string actual)
@@ -20,5 +20,7 @@ internal static class Verified
         Assert.Equal(File.Exists(path) ? File.ReadAllText(path) : "", actual);
     }
 
-    private static string TestFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    /// <summary>The project names its own folder, since a build server's source paths (CallerFilePath) are made up.</summary>
+    private static string ProjectFolder =>
+        typeof(Verified).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ProjectFolder").Value!;
 }
