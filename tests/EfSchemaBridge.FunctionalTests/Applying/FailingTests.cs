@@ -267,12 +267,16 @@ public sealed class FailingTests
     public async Task No_message_holds_the_password()
     {
         await using var project = await MigrationsProject.CreateAsync(("20240101000000_a", "ALTER ROLE nobody_at_all PASSWORD 'very secret';"));
-        var connection = new NpgsqlConnectionStringBuilder(project.Database.ConnectionString) { Password = "very secret" }.ConnectionString;
-        await using var context = project.Context(connectionString: connection);
+        var settings = new NpgsqlConnectionStringBuilder(project.Database.ConnectionString);
+        // A server that asks for a password knows its own; any other takes one.
+        settings.Password ??= "also secret";
+        await using var context = project.Context(connectionString: settings.ConnectionString);
 
         var error = await Assert.ThrowsAsync<MigrationException>(() => context.Database.MigrateAsync(TestContext.Current.CancellationToken));
 
-        Assert.DoesNotContain("very secret", error.ToString() + string.Join('\n', project.Log.Lines), StringComparison.Ordinal);
+        var told = error.ToString() + string.Join('\n', project.Log.Lines);
+        Assert.DoesNotContain("very secret", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(settings.Password, told, StringComparison.Ordinal);
         Assert.Equal(0L, await project.Database.ScalarAsync<long>("SELECT count(*) FROM _prisma_migrations WHERE logs LIKE '%very secret%'"));
     }
 
