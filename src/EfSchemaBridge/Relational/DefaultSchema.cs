@@ -15,6 +15,13 @@ internal static class DefaultSchema
         return path?.Split(',')[0].Trim().Trim('"') is { Length: > 0 } first ? first : PostgresDefault;
     }
 
+    /// <summary>What the state holds in the default schema and in those named.</summary>
+    public static RelationalState Of(this RelationalState state, IReadOnlySet<string> schemas) => state with
+    {
+        Enums = [.. state.Enums.Where(e => e.Schema is null || schemas.Contains(e.Schema))],
+        Tables = [.. state.Tables.Where(t => t.Schema is null || schemas.Contains(t.Schema))],
+    };
+
     /// <summary>The state with that schema's name left out everywhere.</summary>
     public static RelationalState LeaveOut(this RelationalState state, string schema)
     {
