@@ -1,3 +1,4 @@
+using EfSchemaBridge.Design.Migrations.Analysis;
 using EfSchemaBridge.Migrations.Folder;
 
 namespace EfSchemaBridge.Design.Migrations;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using EfSchemaBridge.Design.Migrations.Analysis;
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
@@ -36,13 +37,26 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
             return null;
         }
 
-        var warnings = MigrationWarnings.Of(changes);
+        var warnings = await WarningsAsync(changes).ConfigureAwait(false);
         var script = new MigrationScript(MigrationId.Next(name, scripts, DateTime.UtcNow), Script(changes, warnings));
         return new(
             script,
             Snapshot.Write(StateOrder.AsListed(after, before), [.. scripts, script]),
             warnings,
             changes.Sum(change => ScriptWriter.Statements(change).Count()));
+    }
+
+    private async Task<IReadOnlyList<MigrationWarning>> WarningsAsync(IReadOnlyList<SchemaChange> changes)
+    {
+        if (!MigrationAnalysis.WantsRows(changes) || await ContextDatabase.TryOpenAsync(context).ConfigureAwait(false) is not { } database)
+        {
+            return await MigrationAnalysis.RunAsync(changes).ConfigureAwait(false);
+        }
+
+        await using (database.ConfigureAwait(false))
+        {
+            return await MigrationAnalysis.RunAsync(changes, database).ConfigureAwait(false);
+        }
     }
 
     private RelationalState State(IModel model) => ModelState.Of(model.GetRelationalModel()).LeaveOut(DefaultSchema.Of(context));

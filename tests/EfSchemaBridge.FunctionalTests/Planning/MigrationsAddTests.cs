@@ -133,6 +133,7 @@ public sealed class MigrationsAddTests
 
               - ESB3203: the required column `email` has no default value: it cannot be added to the table `users` if the table holds rows. Make the field optional or give it a @default.
               - ESB3206: the unique index `users_email_key` on the table `users` cannot be made if rows share their values of `email`.
+              - ESB3222: nobody can write to the table `users` while the index `users_email_key` is built.
             */
             -- AlterTable
             ALTER TABLE "users" ADD COLUMN     "email" TEXT NOT NULL;
