@@ -20,6 +20,9 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
     /// <summary>Prisma's name of the history table.</summary>
     public const string DefaultHistoryTable = "_prisma_migrations";
 
+    /// <summary>How long Prisma waits for another migration to end.</summary>
+    public static readonly TimeSpan DefaultLockTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>The history table's name.</summary>
     public string HistoryTable { get; init; } = DefaultHistoryTable;
 
@@ -27,7 +30,10 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
     public string? MigrationsFolder { get; init; }
 
     /// <summary>How long to wait for another migration to end.</summary>
-    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan LockTimeout { get; init; } = DefaultLockTimeout;
+
+    /// <summary>False for a context whose model has nothing to do with the migrations.</summary>
+    public bool ComparesModel { get; init; } = true;
 
     /// <inheritdoc/>
     public DbContextOptionsExtensionInfo Info => new ExtensionInfo(this);
@@ -46,7 +52,10 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
         services.Replace(ServiceDescriptor.Scoped<IMigrationsSqlGenerator, ScriptSqlGenerator>());
         services.TryAddScoped<NpgsqlMigrationsSqlGenerator>();
         services.TryAddScoped<SqlSession>();
+        services.TryAddScoped<MigrationLogger>();
         services.TryAddScoped<MigrationRunner>();
+        services.TryAddScoped<SessionRun>();
+        services.TryAddScoped<HistoryResolution>();
         services.TryAddScoped<Seeding>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IInterceptor, UpdatedAtInterceptor>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INpgsqlDataSourceConfigurationPlugin, DecimalPlugin>());

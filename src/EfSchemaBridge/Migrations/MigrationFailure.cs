@@ -1,5 +1,4 @@
 using System.Data.Common;
-using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.Statements;
 using Npgsql;
 
@@ -12,16 +11,16 @@ internal static class MigrationFailure
     private const string UnsafeNewEnumValueUsage = "55P04";
 
     /// <summary>The error of a run.</summary>
-    /// <param name="migration">The migration.</param>
+    /// <param name="step">The script that ran.</param>
     /// <param name="statement">The statement that failed, or null when the end of the transaction did.</param>
     /// <param name="cause">What PostgreSQL or the connection said.</param>
     /// <param name="outcome">What came of it, and what to do.</param>
-    public static MigrationException Of(MigrationScript migration, SqlStatement? statement, DbException cause, string outcome)
+    public static MigrationException Of(MigrationStep step, SqlStatement? statement, DbException cause, string outcome)
     {
         var postgres = cause as PostgresException;
         string?[] lines =
         [
-            $"The migration '{migration.Id}' failed{Place(statement, postgres)} (Prisma's P3018).",
+            $"{step.Title} failed{Place(step, statement, postgres)}{(step.IsBack ? "" : " (Prisma's P3018)")}.",
             statement is null ? null : $"Statement: {statement.Summary()}",
             postgres is null ? Reason(cause) : $"PostgreSQL says: {postgres.SqlState}: {postgres.MessageText}",
             postgres?.Detail is { } detail ? $"Detail: {detail}" : null,
@@ -32,7 +31,7 @@ internal static class MigrationFailure
         return new MigrationException("ESB3018", string.Join(Environment.NewLine, lines.OfType<string>()), cause);
     }
 
-    private static string Place(SqlStatement? statement, PostgresException? postgres)
+    private static string Place(MigrationStep step, SqlStatement? statement, PostgresException? postgres)
     {
         if (statement is null)
         {
@@ -46,7 +45,7 @@ internal static class MigrationFailure
             { InternalQuery: var query } when query == statement.Text => postgres.InternalPosition,
             _ => 0,
         };
-        return $" at {MigrationSource.ScriptName}, line {statement.LineAt(position)}";
+        return $" at {step.FileName}, line {statement.LineAt(position)}";
     }
 
     private static string Reason(DbException cause) => cause.InnerException is TimeoutException

@@ -1,76 +1,86 @@
 using System.Data.Common;
-using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.History;
 using EfSchemaBridge.Migrations.Statements;
 using Npgsql;
 
 namespace EfSchemaBridge.Migrations;
 
-/// <summary>Runs one migration and writes its row of the history: both commit together, unless the script is not for a transaction.</summary>
-internal sealed class MigrationRunner(SqlSession session)
+/// <summary>Runs one script and writes the history of it: both commit together, unless the script is not for a transaction.</summary>
+internal sealed class MigrationRunner(SqlSession session, MigrationLogger logger)
 {
-    private const string NothingKept = "Nothing of it was kept: the database is as it was before this migration. Mend the cause and run it again.";
+    /// <summary>What a failure says when the database is as it was.</summary>
+    public static string NothingKept(MigrationStep step) => step.IsBack
+        ? "Nothing of it was kept: the database is as it was, with the migration applied. Mend the cause and run it again."
+        : "Nothing of it was kept: the database is as it was before this migration. Mend the cause and run it again.";
 
-    /// <summary>Applies a migration.</summary>
+    /// <summary>Runs a script.</summary>
     /// <exception cref="MigrationException">ESB3018: a statement failed.</exception>
-    public Task RunAsync(MigrationScript migration, HistoryStatements history, CancellationToken cancellationToken)
+    public Task RunAsync(MigrationStep step, RunRecord record, HistoryStatements history, CancellationToken cancellationToken)
     {
-        var script = SqlScript.Parse(migration.Sql);
-        return session.IsInTransaction ? RunInUsersTransactionAsync(migration, script, history, cancellationToken)
-            : script.FitsInTransaction ? RunInTransactionAsync(migration, script, history, cancellationToken)
-            : new StepwiseRun(session, history, migration, script).RunAsync(cancellationToken);
+        if (session.IsInTransaction)
+        {
+            return RunInUsersTransactionAsync(step, record, cancellationToken);
+        }
+
+        if (step.Script.FitsInTransaction)
+        {
+            return RunInTransactionAsync(step, record, cancellationToken);
+        }
+
+        logger.Stepwise(step);
+        return new StepwiseRun(session, history, step, record).RunAsync(cancellationToken);
     }
 
-    private async Task RunInTransactionAsync(
-        MigrationScript migration, SqlScript script, HistoryStatements history, CancellationToken cancellationToken)
+    private async Task RunInTransactionAsync(MigrationStep step, RunRecord record, CancellationToken cancellationToken)
     {
-        var id = Guid.NewGuid().ToString();
         var progress = new Progress();
         try
         {
             var transaction = await session.Connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                await RunAsync(id, migration, script, history, progress, cancellationToken).ConfigureAwait(false);
+                await RunAsync(step, record, progress, cancellationToken).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (DbException exception)
         {
             var mayBeKept = progress.Statement is null && exception is not PostgresException;
-            var failure = MigrationFailure.Of(migration, progress.Statement, exception, mayBeKept
+            var failure = MigrationFailure.Of(step, progress.Statement, exception, mayBeKept
                 ? "Whether it was kept is not known: either all of it was, or nothing. Run the migrations again: they find out."
-                : NothingKept);
-            await session.TryExecuteAsync(history.RolledBack(id, migration, failure.Message)).ConfigureAwait(false);
+                : NothingKept(step));
+            if (record.RolledBack(failure.Message) is { } row)
+            {
+                await session.TryExecuteAsync(row).ConfigureAwait(false);
+            }
+
             throw failure;
         }
     }
 
-    private async Task RunInUsersTransactionAsync(
-        MigrationScript migration, SqlScript script, HistoryStatements history, CancellationToken cancellationToken)
+    private async Task RunInUsersTransactionAsync(MigrationStep step, RunRecord record, CancellationToken cancellationToken)
     {
         var progress = new Progress();
         try
         {
-            await RunAsync(Guid.NewGuid().ToString(), migration, script, history, progress, cancellationToken).ConfigureAwait(false);
+            await RunAsync(step, record, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception)
         {
-            throw MigrationFailure.Of(migration, progress.Statement, exception, "It ran in your own transaction, which can only be rolled back now: nothing of it is kept then.");
+            throw MigrationFailure.Of(step, progress.Statement, exception, "It ran in your own transaction, which can only be rolled back now: nothing of it is kept then.");
         }
     }
 
-    private async Task RunAsync(
-        string id, MigrationScript migration, SqlScript script, HistoryStatements history, Progress progress, CancellationToken cancellationToken)
+    private async Task RunAsync(MigrationStep step, RunRecord record, Progress progress, CancellationToken cancellationToken)
     {
-        foreach (var statement in script.Statements)
+        foreach (var statement in step.Script.Statements)
         {
             progress.Statement = statement;
             await session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
         }
 
         progress.Statement = null;
-        await session.ExecuteAsync(history.StartAndFinish(id, migration), cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(record.Whole, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>How far a run has come.</summary>

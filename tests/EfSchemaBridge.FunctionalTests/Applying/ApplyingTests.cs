@@ -151,7 +151,7 @@ public sealed class ApplyingTests
     }
 
     [Fact]
-    public async Task A_target_behind_the_database_is_refused()
+    public async Task A_target_behind_the_database_is_refused_without_a_way_back()
     {
         await using var project = await MigrationsProject.CreateAsync(("20240101000000_a", "SELECT 1;"), ("20240102000000_b", "SELECT 2;"));
         await project.MigrateAsync();
@@ -160,8 +160,8 @@ public sealed class ApplyingTests
 
         Assert.Equal(
             [
-                "ESB3106: The database stands at '20240102000000_b', later than the beginning, and migrations have no way back. Write the way back as a new migration.",
-                "ESB3106: The database stands at '20240102000000_b', later than '20240101000000_a', and migrations have no way back. Write the way back as a new migration.",
+                "ESB3106: The migration '20240102000000_b' has no down.sql, so there is no way back from it: write the way back as a new migration, or as that file into its folder.",
+                "ESB3106: The migration '20240102000000_b' has no down.sql, so there is no way back from it: write the way back as a new migration, or as that file into its folder.",
             ],
             errors.Select(e => e.Message));
     }
@@ -171,7 +171,7 @@ public sealed class ApplyingTests
     {
         await using var project = await MigrationsProject.CreateAsync(("20240101000000_a", "SELECT 1;"));
 
-        Assert.Equal("ESB3107: There is no migration 'z'. 'dotnet ef migrations list' shows those there are.", (await project.FailAsync("z")).Message);
+        Assert.Equal("ESB3017: There is no migration 'z' (Prisma's P3017). 'dotnet ef migrations list' shows those there are.", (await project.FailAsync("z")).Message);
     }
 
     [Fact]

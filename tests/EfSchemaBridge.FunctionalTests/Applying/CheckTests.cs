@@ -45,7 +45,7 @@ public sealed class CheckTests
         await project.MigrateAsync();
 
         Assert.Contains(
-            "Warning: ESB3103: the migration '20240101000000_a' was edited after it was applied: the database does not hold what its file says now. Restore the file, and put the change into a new migration.",
+            "Warning: ESB3103: the migration '20240101000000_a' was edited after it was applied: the database does not hold what its file says now. Restore the file, and put the change into a new migration. (Prisma's migrate dev would reset the database.)",
             project.Log.Lines);
     }
 
@@ -71,7 +71,7 @@ public sealed class CheckTests
         await project.MigrateAsync();
 
         Assert.Contains(
-            "Warning: ESB3111: the migration '20240102000000_b' is applied to the database, and the folder does not hold it. When it is in a newer version of the application or on another branch, that is all; otherwise restore its folder from version control.",
+            "Warning: ESB3111: the migration '20240102000000_b' is applied to the database, and the folder does not hold it. When it is in a newer version of the application or on another branch, that is all; otherwise restore its folder from version control. (Prisma's migrate dev would reset the database.)",
             project.Log.Lines);
     }
 
@@ -85,7 +85,7 @@ public sealed class CheckTests
         await project.MigrateAsync();
 
         Assert.Contains(
-            "Warning: ESB3112: the pending migration '20240101000000_a' is older than '20240102000000_b', which is applied already: they run in another order here than in a new database. When it depends on that order, give its folder a later time stamp.",
+            "Warning: ESB3112: the pending migration '20240101000000_a' is older than '20240102000000_b', which is applied already: they run in another order here than in a new database. When it depends on that order, give its folder a later time stamp. (Prisma's migrate deploy applies it without a word.)",
             project.Log.Lines);
         Assert.Equal(["20240102000000_b finished 1", "20240101000000_a finished 1"], await project.HistoryAsync());
     }

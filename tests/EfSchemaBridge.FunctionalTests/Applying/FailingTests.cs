@@ -116,10 +116,10 @@ public sealed class FailingTests
             Statement: SELECT 1/0
             PostgreSQL says: 22012: division by zero
             The script is not for a single transaction: of its 3 statements the first 2, up to line 2, were done and are kept.
-            See what the run left behind. Then either undo it, and have the migration run again:
-              npx prisma migrate resolve --rolled-back 20240101000000_a
-            or finish it by hand, and have the migration count as applied:
-              npx prisma migrate resolve --applied 20240101000000_a
+            See what the run left behind. Then either undo all of the migration, and have it run again:
+              dotnet schemabridge migrate resolve --rolled-back 20240101000000_a
+            or finish it by hand, and have it count as applied:
+              dotnet schemabridge migrate resolve --applied 20240101000000_a
             """,
             error.Message.ReplaceLineEndings("\n"));
         Assert.Equal(["20240101000000_a 2"], await project.HistoryAsync());
@@ -137,7 +137,7 @@ public sealed class FailingTests
             "ESB3009: The migration '20240101000000_a' failed earlier, or its process was killed, and nothing more is applied until that is resolved (Prisma's P3009).",
             error.Message,
             StringComparison.Ordinal);
-        Assert.EndsWith("npx prisma migrate resolve --applied 20240101000000_a", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("dotnet schemabridge migrate resolve --applied 20240101000000_a", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class EmbeddedMigrations(Assembly assembly, string folder) : Mig
             .Where(name => name.StartsWith(start, StringComparison.Ordinal) && name.EndsWith(end, StringComparison.Ordinal))
             .Select(name => name[start.Length..^end.Length])
             .Order(StringComparer.Ordinal)
-            .Select(id => new MigrationScript(id, ReadResource($"{start}{id}{end}")!))];
+            .Select(id => new MigrationScript(id, ReadResource($"{start}{id}{end}")!, ReadResource($"{start}{id}/{DownName}")))];
     }
 
     /// <inheritdoc/>

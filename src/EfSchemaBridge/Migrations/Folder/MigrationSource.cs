@@ -6,6 +6,9 @@ internal abstract class MigrationSource
     /// <summary>The file that holds a migration's script.</summary>
     public const string ScriptName = "migration.sql";
 
+    /// <summary>The file that holds the way back from a migration; Prisma passes it over.</summary>
+    public const string DownName = "down.sql";
+
     /// <summary>The file that names the provider the migrations are written for.</summary>
     public const string LockName = "migration_lock.toml";
 

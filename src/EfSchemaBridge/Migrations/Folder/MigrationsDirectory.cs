@@ -23,11 +23,11 @@ internal sealed class MigrationsDirectory(string path) : MigrationSource
         return File.Exists(file) ? File.ReadAllText(file) : null;
     }
 
-    private static MigrationScript ReadScript(string folder)
+    private MigrationScript ReadScript(string folder)
     {
-        var file = System.IO.Path.Combine(folder, ScriptName);
-        return File.Exists(file)
-            ? new(System.IO.Path.GetFileName(folder), File.ReadAllText(file))
+        var id = System.IO.Path.GetFileName(folder);
+        return ReadFile(System.IO.Path.Combine(id, ScriptName)) is { } sql
+            ? new(id, sql, ReadFile(System.IO.Path.Combine(id, DownName)))
             : throw new MigrationException("ESB3015", $"The migration folder '{folder}' holds no {ScriptName} (Prisma's P3015). Restore the file, or delete the folder if the migration was never applied.");
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.Logging;
 
 namespace EfSchemaBridge.Migrations.History;
 
@@ -32,7 +31,7 @@ internal sealed class AdvisoryLock : IMigrationsDatabaseLock
     /// <summary>Waits for the lock.</summary>
     /// <exception cref="MigrationException">ESB3102: another migration has not ended in time.</exception>
     public static async Task<AdvisoryLock> AcquireAsync(
-        IHistoryRepository history, SqlSession session, TimeSpan timeout, ILogger logger, CancellationToken cancellationToken)
+        IHistoryRepository history, SqlSession session, TimeSpan timeout, MigrationLogger logger, CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable(DisablingVariable) is { Length: > 0 } value && value is not ("0" or "false"))
         {
@@ -52,7 +51,7 @@ internal sealed class AdvisoryLock : IMigrationsDatabaseLock
 
             if (!isWaiting)
             {
-                MigrationEvents.WaitingForLock(logger, timeout.TotalSeconds);
+                logger.WaitingForLock(timeout.TotalSeconds);
             }
 
             await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ internal sealed class HistoryStatements(string table, SessionSchema? session = n
 
     public string ReadAll =>
         $"""
-        SELECT "id", "migration_name", "checksum", "finished_at" IS NOT NULL, "rolled_back_at" IS NOT NULL, "logs"
+        SELECT "id", "migration_name", "checksum", "started_at", "finished_at", "rolled_back_at", "applied_steps_count", "logs"
         FROM {_table} ORDER BY "started_at"
         """;
 
@@ -63,7 +63,7 @@ internal sealed class HistoryStatements(string table, SessionSchema? session = n
     /// <summary>Ends a run. What a script did to the search path ends with it: the next one must find the tables where this one did.</summary>
     public string Finish(string id, int steps) =>
         $"""
-        {RestoreSearchPath}UPDATE {_table} SET "finished_at" = clock_timestamp(), "applied_steps_count" = {steps} WHERE "id" = {Literal(id)}
+        {RestoreSearchPath}UPDATE {_table} SET "finished_at" = clock_timestamp(), "applied_steps_count" = {steps}, "logs" = NULL WHERE "id" = {Literal(id)}
         """;
 
     /// <summary>Keeps the error of a run whose changes may be half made.</summary>
@@ -71,6 +71,15 @@ internal sealed class HistoryStatements(string table, SessionSchema? session = n
         $"""
         {RestoreSearchPath}UPDATE {_table} SET "logs" = {Literal(logs)}, "applied_steps_count" = {steps} WHERE "id" = {Literal(id)}
         """;
+
+    /// <summary>Makes of an applied migration one that is half done, until its way back has run.</summary>
+    public string Reopen(string id, string logs) =>
+        $"""
+        UPDATE {_table} SET "finished_at" = NULL, "logs" = {Literal(logs)}, "applied_steps_count" = 0 WHERE "id" = {Literal(id)}
+        """;
+
+    /// <summary>Removes the rows of a migration whose way back has run.</summary>
+    public string Forget(string migrationId) => $"{RestoreSearchPath}{Delete(migrationId)}";
 
     /// <summary>Keeps the error of a run that left nothing behind: the migration is pending again.</summary>
     public string TakeBack(string id, string logs) =>
@@ -108,6 +117,13 @@ internal sealed class HistoryStatements(string table, SessionSchema? session = n
 
     /// <summary>Says of a failed run that its changes are taken back.</summary>
     public string ResolveRolledBack(string id) => $"""UPDATE {_table} SET "rolled_back_at" = now() WHERE "id" = {Literal(id)};""";
+
+    /// <summary>The row of a migration that a person says the database holds, as Prisma writes it.</summary>
+    public string InsertResolved(MigrationScript script) =>
+        $"""
+        INSERT INTO {_table} ("id", "checksum", "migration_name", "finished_at", "applied_steps_count")
+        VALUES ({Literal(Guid.NewGuid().ToString())}, {Literal(script.Checksum)}, {Literal(script.Id)}, now(), 0)
+        """;
 
     /// <summary>Says of a failed run that it has been finished by hand.</summary>
     public string ResolveApplied(string id) => $"""UPDATE {_table} SET "finished_at" = now(), "logs" = NULL WHERE "id" = {Literal(id)};""";

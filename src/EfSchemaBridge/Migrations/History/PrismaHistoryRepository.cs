@@ -1,8 +1,6 @@
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Relational;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -16,7 +14,7 @@ internal sealed class PrismaHistoryRepository(
     ICurrentDbContext context,
     IRelationalDatabaseCreator creator,
     IMigrationsAssembly migrations,
-    IDiagnosticsLogger<DbLoggerCategory.Migrations> logger) : IHistoryRepository
+    MigrationLogger logger) : IHistoryRepository
 {
     private readonly SchemaBridgeOptionsExtension _extension = SchemaBridgeOptionsExtension.Of(options);
 
@@ -44,7 +42,15 @@ internal sealed class PrismaHistoryRepository(
     /// <summary>All runs, oldest first.</summary>
     public Task<IReadOnlyList<HistoryEntry>> ReadAsync(CancellationToken cancellationToken) => session.ReadAsync(
         Statements.ReadAll,
-        row => new HistoryEntry(row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.GetBoolean(4), row.IsDBNull(5) ? null : row.GetString(5)),
+        row => new HistoryEntry(
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetDateTime(3),
+            row.IsDBNull(4) ? null : row.GetDateTime(4),
+            row.IsDBNull(5) ? null : row.GetDateTime(5),
+            row.GetInt32(6),
+            row.IsDBNull(7) ? null : row.GetString(7)),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -81,7 +87,7 @@ internal sealed class PrismaHistoryRepository(
 
     /// <inheritdoc/>
     public async Task<IMigrationsDatabaseLock> AcquireDatabaseLockAsync(CancellationToken cancellationToken = default) =>
-        await AdvisoryLock.AcquireAsync(this, session, _extension.LockTimeout, logger.Logger, cancellationToken).ConfigureAwait(false);
+        await AdvisoryLock.AcquireAsync(this, session, _extension.LockTimeout, logger, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public string GetCreateScript() => Statements.Create;
