@@ -6,6 +6,9 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Success = 0;
 
-    /// <summary>The schema has errors, or there is none; they are on standard error.</summary>
+    /// <summary>It could not be done, or what was checked is not as it should be; standard error says why.</summary>
     public const int Failure = 1;
+
+    /// <summary>Ended by Ctrl-C, or by a no to a question.</summary>
+    public const int Cancelled = 130;
 }

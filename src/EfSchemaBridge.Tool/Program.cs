@@ -1,18 +1,9 @@
-using System.CommandLine;
 using EfSchemaBridge.Tool;
 
-var root = new RootCommand("Works with the schema.prisma of a project.")
+return await ToolCommandLine.Create().Parse(args).InvokeAsync(new()
 {
-    FormatCommand.Create(),
-    GenerateCommand.Create(),
-    ValidateCommand.Create(),
-};
-try
-{
-    return root.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
-}
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-{
-    Console.Error.WriteLine($"error {ToolCodes.InaccessibleFile}: {exception.Message}");
-    return ExitCode.Failure;
-}
+    EnableDefaultExceptionHandler = false,
+
+    // After Ctrl-C a migration that is not in one transaction must be able to write down how far it came.
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+}).ConfigureAwait(false);

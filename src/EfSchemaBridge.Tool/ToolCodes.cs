@@ -1,6 +1,6 @@
 namespace EfSchemaBridge.Tool;
 
-/// <summary>The codes of what the tool itself has to say, 30xx.</summary>
+/// <summary>The codes of what the tool itself has to say, <c>ESB20xx</c>.</summary>
 internal static class ToolCodes
 {
     /// <summary>There is no schema at the given place.</summary>
@@ -20,4 +20,37 @@ internal static class ToolCodes
 
     /// <summary>A file cannot be read or written.</summary>
     public const string InaccessibleFile = "ESB2006";
+
+    /// <summary>There is no project to work on, or more than one.</summary>
+    public const string NoProject = "ESB2007";
+
+    /// <summary>A question needs an answer and nobody can be asked.</summary>
+    public const string Unanswered = "ESB2008";
+
+    /// <summary>The connection is not set anywhere.</summary>
+    public const string NoConnection = "ESB2009";
+
+    /// <summary>The connection cannot be read.</summary>
+    public const string InvalidConnection = "ESB2010";
+
+    /// <summary>PostgreSQL or the way to it failed.</summary>
+    public const string DatabaseError = "ESB2011";
+
+    /// <summary>A seed command is not set, or it failed.</summary>
+    public const string Seed = "ESB2012";
+
+    /// <summary>The schema has errors; they are printed before.</summary>
+    public const string InvalidSchema = "ESB2013";
+
+    /// <summary>The database server refuses the user; Prisma's P1000.</summary>
+    public const string AuthenticationFailed = "ESB2020";
+
+    /// <summary>The database server cannot be reached; Prisma's P1001 and P1002.</summary>
+    public const string Unreachable = "ESB2021";
+
+    /// <summary>There is no such database; Prisma's P1003.</summary>
+    public const string NoDatabase = "ESB2022";
+
+    /// <summary>The user may not do what was asked; Prisma's P1010.</summary>
+    public const string AccessDenied = "ESB2023";
 }

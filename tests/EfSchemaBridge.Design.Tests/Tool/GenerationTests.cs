@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using EfSchemaBridge.Tool;
+using EfSchemaBridge.Tool.Generate;
 
 namespace EfSchemaBridge.Design.Tests.Tool;
 

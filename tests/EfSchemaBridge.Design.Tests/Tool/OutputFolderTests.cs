@@ -1,5 +1,5 @@
 using EfSchemaBridge.Design.Scaffolding;
-using EfSchemaBridge.Tool;
+using EfSchemaBridge.Tool.Generate;
 
 namespace EfSchemaBridge.Design.Tests.Tool;
 

@@ -1,4 +1,4 @@
-using EfSchemaBridge.Tool;
+using EfSchemaBridge.Tool.Project;
 
 namespace EfSchemaBridge.Design.Tests.Tool;
 

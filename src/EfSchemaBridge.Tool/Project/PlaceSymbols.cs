@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace EfSchemaBridge.Tool;
+namespace EfSchemaBridge.Tool.Project;
 
 /// <summary>How a command is told where the schema is: <c>PLACE</c> or <c>--schema PLACE</c>, or not at all.</summary>
 internal sealed class PlaceSymbols

@@ -4,7 +4,7 @@ using EfSchemaBridge.Schema;
 using EfSchemaBridge.Schema.Diagnostics;
 using EfSchemaBridge.Schema.Semantics;
 
-namespace EfSchemaBridge.Tool;
+namespace EfSchemaBridge.Tool.Project;
 
 /// <summary>Finds and reads the schema a command works on.</summary>
 internal static class SchemaPlace

@@ -1,6 +1,6 @@
 using EfSchemaBridge.Design.Scaffolding;
 
-namespace EfSchemaBridge.Tool;
+namespace EfSchemaBridge.Tool.Generate;
 
 /// <summary>The folder of the generated files.</summary>
 /// <param name="path">Its path.</param>

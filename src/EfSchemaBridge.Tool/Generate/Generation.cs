@@ -3,8 +3,9 @@ using EfSchemaBridge.Design.Scaffolding;
 using EfSchemaBridge.Design.Scaffolding.Naming;
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Schema.Semantics;
+using EfSchemaBridge.Tool.Project;
 
-namespace EfSchemaBridge.Tool;
+namespace EfSchemaBridge.Tool.Generate;
 
 /// <summary>One run of <c>generate</c>.</summary>
 internal sealed class Generation

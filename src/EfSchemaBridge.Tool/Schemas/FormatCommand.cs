@@ -4,28 +4,39 @@ using EfSchemaBridge.Schema;
 using EfSchemaBridge.Schema.Diagnostics;
 using EfSchemaBridge.Schema.Formatting;
 using EfSchemaBridge.Schema.Text;
+using EfSchemaBridge.Tool.Project;
+using EfSchemaBridge.Tool.Terminals;
 
-namespace EfSchemaBridge.Tool;
+namespace EfSchemaBridge.Tool.Schemas;
 
 /// <summary><c>format [PLACE] [--check]</c>: lays the files of a schema out.</summary>
-internal static class FormatCommand
+internal sealed class FormatCommand : ToolCommand
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The command.</summary>
-    public static Command Create()
+    private readonly PlaceSymbols _place = new();
+    private readonly Option<bool> _check = new("--check") { Description = "Write nothing; name the files that are not laid out, and end with exit code 1 when there are any." };
+
+    /// <summary>Creates the command.</summary>
+    public FormatCommand()
+        : base("format", "Lays the files of a schema out as prisma format does. A file with lines that cannot be read is left as it is.")
     {
-        var place = new PlaceSymbols();
-        var check = new Option<bool>("--check") { Description = "Write nothing; name the files that are not laid out, and end with exit code 1 when there are any." };
-        var command = new Command("format", "Lays the files of a schema out as prisma format does. A file with lines that cannot be read is left as it is.") { check };
-        place.AddTo(command);
-        command.SetAction(result => place.Find(result) is { } found ? Run(found, result.GetValue(check), result.InvocationConfiguration) : ExitCode.Failure);
-        return command;
+        Add(_check);
+        _place.AddTo(this);
+        Examples =
+        [
+            new("format", "Lay the project's schema out."),
+            new("format --check", "Only look, as a build server does."),
+        ];
     }
 
-    private static int Run(string place, bool check, InvocationConfiguration console)
+    /// <inheritdoc/>
+    protected override Task<int> RunAsync(ParseResult result, Terminal terminal, CancellationToken cancellationToken) =>
+        Task.FromResult(_place.Find(result) is { } place ? Format(place, result.GetValue(_check), terminal) : ExitCode.Failure);
+
+    private static int Format(string place, bool check, Terminal terminal)
     {
-        var files = SchemaReader.FilesOf(place).Select(path => Read(path, console.Error)).ToList();
+        var files = SchemaReader.FilesOf(place).Select(path => Read(path, terminal.Error)).ToList();
         if (files.Contains(null))
         {
             return ExitCode.Failure;
@@ -33,24 +44,24 @@ internal static class FormatCommand
 
         // A relation may lack something in another file than the one it begins in.
         var whole = SchemaFormatter.CompleteRelations([.. files.OfType<SourceFile>()]);
-        var outcomes = files.OfType<SourceFile>().Zip(whole, (file, completed) => Format(file, completed, check, console)).ToList();
+        var outcomes = files.OfType<SourceFile>().Zip(whole, (file, completed) => Format(file, completed, check, terminal)).ToList();
         if (outcomes.TrueForAll(outcome => outcome == Outcome.Unchanged))
         {
-            console.Output.WriteLine($"{place} is laid out already.");
+            terminal.Done($"{place} is laid out already.");
         }
         else if (check && outcomes.Contains(Outcome.Changed))
         {
-            console.Error.WriteLine($"Run `dotnet schemabridge format {place}` to lay {(files.Count == 1 ? "it" : "them")} out.");
+            terminal.Error.WriteLine($"Run `dotnet schemabridge format {place}` to lay {(files.Count == 1 ? "it" : "them")} out.");
         }
 
         return outcomes.Contains(Outcome.Unreadable) || (check && outcomes.Contains(Outcome.Changed)) ? ExitCode.Failure : ExitCode.Success;
     }
 
-    private static Outcome Format(SourceFile file, SourceFile completed, bool check, InvocationConfiguration console)
+    private static Outcome Format(SourceFile file, SourceFile completed, bool check, Terminal terminal)
     {
         if (!SchemaFormatter.TryFormat(completed, out var text, out var diagnostics))
         {
-            console.Error.Write(DiagnosticRenderer.Render(diagnostics));
+            terminal.Error.Write(DiagnosticRenderer.Render(diagnostics));
             return Outcome.Unreadable;
         }
 
@@ -61,12 +72,12 @@ internal static class FormatCommand
 
         if (check)
         {
-            console.Error.WriteLine($"{file.Path} is not laid out.");
+            terminal.Error.WriteLine($"{file.Path} is not laid out.");
         }
         else
         {
             File.WriteAllText(file.Path, text, StrictUtf8);
-            console.Output.WriteLine($"Laid out {file.Path}.");
+            terminal.Done($"Laid out {file.Path}.");
         }
 
         return Outcome.Changed;

@@ -1,0 +1,54 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace EfSchemaBridge.Tool.Project;
+
+/// <summary>A C# project file as it is written: asking MSBuild what it means would take a second.</summary>
+/// <param name="path">The file.</param>
+internal sealed class ProjectFile(string path)
+{
+    private readonly Lazy<XDocument?> _xml = new(() => Load(path));
+
+    /// <summary>The file.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The file's name.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>The project's folder.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+
+    /// <summary>The namespace that MSBuild derives when the file does not give one.</summary>
+    public string RootNamespace => Property("RootNamespace") ?? System.IO.Path.GetFileNameWithoutExtension(Path).Replace(' ', '_').Replace('-', '_');
+
+    /// <summary>The C# projects of a folder.</summary>
+    public static IReadOnlyList<ProjectFile> In(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*.csproj").Order(StringComparer.Ordinal).Select(file => new ProjectFile(file))];
+
+    /// <summary>The one C# project of a folder, or null when there is none or more than one.</summary>
+    public static ProjectFile? OnlyOneIn(string folder) => In(folder) is [var only] ? only : null;
+
+    /// <summary>A property's text; null when the file does not set it, or in words that only MSBuild can make out.</summary>
+    public string? Property(string name)
+    {
+        var written = _xml.Value?.Descendants().LastOrDefault(element => element.Name.LocalName == name)?.Value.Trim();
+        return string.IsNullOrEmpty(written) || written.Contains("$(", StringComparison.Ordinal) ? null : written;
+    }
+
+    /// <summary>True when the file refers to a package, or to the project that makes it.</summary>
+    public bool RefersTo(string package) => _xml.Value?.Descendants().Any(element =>
+        (element.Name.LocalName == "PackageReference" && string.Equals(element.Attribute("Include")?.Value, package, StringComparison.OrdinalIgnoreCase))
+        || (element.Name.LocalName == "ProjectReference" && element.Attribute("Include")?.Value.Replace('\\', '/').EndsWith($"/{package}.csproj", StringComparison.OrdinalIgnoreCase) is true)) is true;
+
+    private static XDocument? Load(string path)
+    {
+        try
+        {
+            return XDocument.Load(path);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+}

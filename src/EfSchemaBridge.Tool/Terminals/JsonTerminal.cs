@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EfSchemaBridge.Tool.Terminals;
+
+/// <summary>One JSON object on standard output, for programs; warnings and errors stay on standard error as well.</summary>
+/// <param name="output">Standard output.</param>
+/// <param name="error">Standard error.</param>
+internal sealed class JsonTerminal(TextWriter output, TextWriter error) : Terminal(output, error)
+{
+    // The text goes to a terminal or another program, never into a web page: quotes and letters stay readable.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    /// <inheritdoc/>
+    public override bool IsInteractive => false;
+
+    /// <summary>The text of an object, as every command writes it.</summary>
+    public static string Write(object outcome) => JsonSerializer.Serialize(outcome, Options);
+
+    /// <inheritdoc/>
+    public override void Line(string text = "")
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Done(string text)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Warn(string text) => Error.WriteLine(text);
+
+    /// <inheritdoc/>
+    public override void Fail(string? code, string message)
+    {
+        Error.WriteLine(code is null ? $"error: {message}" : $"error {code}: {message}");
+        Report(new { Error = new { Code = code, Message = message } });
+    }
+
+    /// <inheritdoc/>
+    public override void Report(object outcome) => Output.WriteLine(Write(outcome));
+}
