@@ -42,6 +42,21 @@ internal static class ToolCodes
     /// <summary>The schema has errors; they are printed before.</summary>
     public const string InvalidSchema = "ESB2013";
 
+    /// <summary>The database is not what the migrations make.</summary>
+    public const string Diverged = "ESB2014";
+
+    /// <summary>The migrations hold what comes from C# and not from the schema.</summary>
+    public const string CodeFirstParts = "ESB2015";
+
+    /// <summary>Data would be lost, or rows stand in the way.</summary>
+    public const string DataLoss = "ESB2016";
+
+    /// <summary>Migrations cannot be squashed.</summary>
+    public const string CannotSquash = "ESB2017";
+
+    /// <summary>The database cannot be adopted.</summary>
+    public const string CannotAdopt = "ESB2018";
+
     /// <summary>The database server refuses the user; Prisma's P1000.</summary>
     public const string AuthenticationFailed = "ESB2020";
 

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using EfSchemaBridge.Tool.Db;
 using EfSchemaBridge.Tool.Generate;
 using EfSchemaBridge.Tool.Init;
+using EfSchemaBridge.Tool.Migrate;
 using EfSchemaBridge.Tool.Schemas;
 
 namespace EfSchemaBridge.Tool;
@@ -22,8 +23,19 @@ internal static class ToolCommandLine
             new GenerateCommand(),
             new ValidateCommand(),
             new FormatCommand(),
+            new Command("migrate", "Makes and applies migrations.")
+            {
+                new DevCommand(),
+                new DeployCommand(),
+                new StatusCommand(),
+                new ResolveCommand(),
+                new ResetCommand(),
+                new AdoptCommand(),
+                new SquashCommand(),
+            },
             new Command("db", "Works on the database without migrations.")
             {
+                new PushCommand(),
                 new ExecuteCommand(),
                 new SeedCommand(),
             },

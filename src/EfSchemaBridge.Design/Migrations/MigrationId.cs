@@ -22,7 +22,9 @@ internal static partial class MigrationId
         return $"{time.ToString(TimeFormat, CultureInfo.InvariantCulture)}_{slug}";
     }
 
-    private static string Slug(string name)
+    /// <summary>The name as a part of an id.</summary>
+    /// <exception cref="MigrationException">ESB3108: the name has no letter or digit; ESB3010: it is too long.</exception>
+    public static string Slug(string name)
     {
         var slug = NotAlphanumeric().Replace(WordBoundary().Replace(name, "_"), "_").Trim('_').ToLowerInvariant();
         return slug.Length switch

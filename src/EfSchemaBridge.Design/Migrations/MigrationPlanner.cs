@@ -1,11 +1,9 @@
 using System.Reflection;
-using System.Text;
 using EfSchemaBridge.Design.Migrations.Analysis;
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.Planning;
-using EfSchemaBridge.Migrations.Sql;
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Schema;
@@ -37,13 +35,7 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
             return null;
         }
 
-        var warnings = await WarningsAsync(changes).ConfigureAwait(false);
-        var script = new MigrationScript(MigrationId.Next(name, scripts, DateTime.UtcNow), Script(changes, warnings));
-        return new(
-            script,
-            Snapshot.Write(StateOrder.AsListed(after, before), [.. scripts, script]),
-            warnings,
-            changes.Sum(change => ScriptWriter.Statements(change).Count()));
+        return new PlannedMigration(directory, before, after, changes, await WarningsAsync(changes).ConfigureAwait(false)).Named(name);
     }
 
     private async Task<IReadOnlyList<MigrationWarning>> WarningsAsync(IReadOnlyList<SchemaChange> changes)
@@ -60,23 +52,6 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
     }
 
     private RelationalState State(IModel model) => ModelState.Of(model.GetRelationalModel()).LeaveOut(DefaultSchema.Of(context));
-
-    private static string Script(IReadOnlyList<SchemaChange> changes, IReadOnlyList<MigrationWarning> warnings)
-    {
-        var script = new StringBuilder();
-        if (warnings.Count > 0)
-        {
-            script.Append("/*\n  Before this migration is applied:\n\n");
-            foreach (var warning in warnings)
-            {
-                script.Append("  - ").Append(warning.InComment()).Append('\n');
-            }
-
-            script.Append("*/\n");
-        }
-
-        return script.Append(ScriptWriter.Write(changes)).ToString();
-    }
 
     /// <summary>EF sorts what a model holds by name; scripts follow the schema.</summary>
     private RelationalState InDeclarationOrder(RelationalState state)

@@ -56,6 +56,35 @@ internal sealed class HistoryResolution(IHistoryRepository historyRepository, IM
         },
         cancellationToken);
 
+    /// <summary>Has the history say what the folder says, once the folder makes what the database holds.</summary>
+    /// <param name="migration">The id of a migration that holds the rest, and counts as applied; or null.</param>
+    /// <param name="cancellationToken">Cancels the wait for the lock.</param>
+    public Task AdoptAsync(string? migration, CancellationToken cancellationToken) => run.UnderLockAsync(
+        async history =>
+        {
+            var scripts = _source.Read();
+            var status = new MigrationStatus(scripts, await ReadOrCreateAsync(cancellationToken).ConfigureAwait(false));
+            await ExecuteAsync(
+                [
+                    .. status.Entries.Where(e => e.IsApplied && status.Missing.Contains(e.MigrationName)).Select(e => history.ResolveRolledBack(e.Id)),
+                    .. status.Edited.Select(script => history.SetChecksum(status.Run(script).Id, script.Checksum)),
+                    .. scripts.Where(script => script.Id == migration).Select(history.InsertResolved),
+                ],
+                cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Has migrations count as applied in a database that never was migrated.</summary>
+    public Task BaselineAsync(IReadOnlyList<string> migrations, CancellationToken cancellationToken) => run.UnderLockAsync(
+        async history =>
+        {
+            await ReadOrCreateAsync(cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync([.. _source.Read().Where(script => migrations.Contains(script.Id)).Select(history.InsertResolved)], cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
     private async Task<IReadOnlyList<HistoryEntry>> ReadOrCreateAsync(CancellationToken cancellationToken)
     {
         if (await session.AskAsync(_history.Statements.Exists, cancellationToken).ConfigureAwait(false))

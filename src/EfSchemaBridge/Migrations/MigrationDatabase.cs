@@ -42,6 +42,11 @@ internal sealed class MigrationDatabase : IAsyncDisposable
     public Task<bool> ExistsAsync(CancellationToken cancellationToken = default) =>
         _context.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken);
 
+    /// <summary>Creates the database.</summary>
+    /// <exception cref="System.Data.Common.DbException">The server cannot be reached, or does not allow it.</exception>
+    public Task CreateAsync(CancellationToken cancellationToken = default) =>
+        _context.GetService<IRelationalDatabaseCreator>().CreateAsync(cancellationToken);
+
     /// <summary>Applies what is pending, and creates a missing database; with a target, brings the database there, taking later migrations back.</summary>
     /// <param name="target">A migration's id or name, <c>0</c> for the state before the first one, or null for the last one.</param>
     /// <param name="cancellationToken">Cancels the run: a migration that is under way is rolled back.</param>
@@ -55,6 +60,18 @@ internal sealed class MigrationDatabase : IAsyncDisposable
     /// <exception cref="MigrationException">ESB3017: there is no such migration; ESB3008: it is applied already.</exception>
     public Task ResolveAppliedAsync(string migration, CancellationToken cancellationToken = default) =>
         _context.GetService<HistoryResolution>().ApplyAsync(migration, cancellationToken);
+
+    /// <summary>Has a migration count as applied that makes the folder say what the database holds: edited migrations count as applied as they are now, missing ones as taken back.</summary>
+    /// <param name="migration">The migration's id, or null when edited and missing ones are all there is to write down.</param>
+    /// <param name="cancellationToken">Cancels the wait for the lock.</param>
+    public Task AdoptAsync(string? migration, CancellationToken cancellationToken = default) =>
+        _context.GetService<HistoryResolution>().AdoptAsync(migration, cancellationToken);
+
+    /// <summary>Has several migrations count as applied, in a database without a history.</summary>
+    /// <param name="migrations">The migrations' ids.</param>
+    /// <param name="cancellationToken">Cancels the wait for the lock.</param>
+    public Task BaselineAsync(IReadOnlyList<string> migrations, CancellationToken cancellationToken = default) =>
+        _context.GetService<HistoryResolution>().BaselineAsync(migrations, cancellationToken);
 
     /// <summary>Has a failed migration count as taken back (<c>migrate resolve --rolled-back</c>).</summary>
     /// <param name="migration">The migration's id.</param>

@@ -29,6 +29,9 @@ internal sealed class MigrationLogger(IDiagnosticsLogger<DbLoggerCategory.Migrat
     public void StandsAt(string migration, string done, int pending) =>
         Log(SchemaBridgeEventId.StandsAt, LogLevel.Information, "The database stands at migration '{Migration}': {Done}, {Pending} later ones pending.", migration, done, pending);
 
+    public void Recognised(string migration, int replaced) => Log(
+        SchemaBridgeEventId.MigrationRecognised, LogLevel.Information, "The migration '{Migration}' counts as applied: the database holds the {Replaced} migrations that it replaces.", migration, replaced);
+
     public void Edited(string migration) => Log(
         SchemaBridgeEventId.MigrationEdited,
         LogLevel.Warning,

@@ -16,7 +16,8 @@ internal sealed class MigrationStatus
     {
         (Scripts, HasHistory, Entries) = (scripts, entries is not null, entries ?? []);
         _applied = Entries.Where(e => e.IsApplied).GroupBy(e => e.MigrationName).ToDictionary(runs => runs.Key, runs => runs.Last());
-        _known = [.. scripts.Select(s => s.Id)];
+        Squashed = [.. scripts.Where(s => !_applied.ContainsKey(s.Id) && s.Replaces.Count > 0 && s.Replaces.All(IsHeld))];
+        _known = [.. scripts.Select(s => s.Id), .. Squashed.SelectMany(s => s.Replaces).Select(r => r.Id)];
     }
 
     /// <summary>False for a database that was never migrated by Prisma's protocol, or does not exist.</summary>
@@ -34,6 +35,9 @@ internal sealed class MigrationStatus
     /// <summary>The migrations of the folder that are still to be applied, in order; one that failed is none of them.</summary>
     public IReadOnlyList<MigrationScript> Pending => [.. Scripts.Where(s => !IsApplied(s) && !Failed.Any(e => e.MigrationName == s.Id))];
 
+    /// <summary>Migrations that stand for others, all of which the database holds: they count as applied, and the next run writes them into the history.</summary>
+    public IReadOnlyList<MigrationScript> Squashed { get; }
+
     /// <summary>Applied migrations whose script has changed since, line ends aside.</summary>
     public IReadOnlyList<MigrationScript> Edited => [.. Scripts.Where(IsEdited)];
 
@@ -44,11 +48,34 @@ internal sealed class MigrationStatus
     public MigrationScript? LastApplied => Scripts.LastOrDefault(IsApplied);
 
     /// <summary>True for a migration that the database holds.</summary>
-    public bool IsApplied(MigrationScript script) => _applied.ContainsKey(script.Id);
+    public bool IsApplied(MigrationScript script) => _applied.ContainsKey(script.Id) || Squashed.Contains(script);
 
     /// <summary>The run that applied a migration.</summary>
     public HistoryEntry Run(MigrationScript script) => _applied[script.Id];
 
     /// <summary>True for an applied migration whose script has changed since.</summary>
     public bool IsEdited(MigrationScript script) => _applied.TryGetValue(script.Id, out var entry) && !Checksum.Matches(script.Sql, entry.Checksum);
+
+    /// <summary>The runs that applied what a squashed migration stands for.</summary>
+    public IEnumerable<HistoryEntry> RunsReplacedBy(MigrationScript squashed) =>
+        Entries.Where(e => e.IsApplied && squashed.Replaces.Any(replaced => replaced.Id == e.MigrationName));
+
+    /// <summary>Refuses a squashed migration where the database holds some of what it stands for, and not all.</summary>
+    /// <exception cref="MigrationException">ESB3118: it can neither run nor count as applied.</exception>
+    public void CheckSquashed()
+    {
+        foreach (var script in Scripts.Where(s => s.Replaces.Count > 0 && !IsApplied(s)))
+        {
+            if (script.Replaces.FirstOrDefault(r => _applied.ContainsKey(r.Id)) is { } held)
+            {
+                var other = script.Replaces.First(r => !IsHeld(r));
+                var what = _applied.ContainsKey(other.Id) ? $"another version of '{other.Id}'" : $"'{held.Id}' and not '{other.Id}'";
+                throw new MigrationException(
+                    "ESB3118",
+                    $"The migration '{script.Id}' replaces others, and the database holds {what}. Apply the folder as it was before they were squashed, from version control, and then this one; or, when the database holds all it makes: dotnet schemabridge migrate resolve --applied {script.Id}");
+            }
+        }
+    }
+
+    private bool IsHeld(ReplacedMigration replaced) => _applied.TryGetValue(replaced.Id, out var entry) && replaced.Checksums.Contains(entry.Checksum);
 }

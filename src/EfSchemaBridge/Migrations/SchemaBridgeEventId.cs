@@ -41,5 +41,8 @@ public static class SchemaBridgeEventId
     /// <summary>A migration is about to be taken back.</summary>
     public static readonly EventId MigrationReverting = Id(30111, nameof(MigrationReverting));
 
+    /// <summary>A squashed migration counts as applied, since the database holds those it replaces.</summary>
+    public static readonly EventId MigrationRecognised = Id(30112, nameof(MigrationRecognised));
+
     private static EventId Id(int id, string name) => new(id, $"EfSchemaBridge.Migrations.{name}");
 }

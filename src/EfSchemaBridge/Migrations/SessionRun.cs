@@ -48,7 +48,8 @@ internal sealed class SessionRun(IHistoryRepository historyRepository, Migration
     private async Task<MigrationResult> RunPlanAsync(
         HistoryStatements history, IReadOnlyList<MigrationScript> scripts, IReadOnlyList<MigrationScript> wanted, CancellationToken cancellationToken)
     {
-        var status = new MigrationStatus(scripts, await ReadHistoryAsync(cancellationToken).ConfigureAwait(false));
+        var status = await RecogniseAsync(history, new(scripts, await ReadHistoryAsync(cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+        status.CheckSquashed();
         var plan = MigrationPlan.Make(status, wanted, history.Table);
         if (session.IsInTransaction)
         {
@@ -70,6 +71,24 @@ internal sealed class SessionRun(IHistoryRepository historyRepository, Migration
         var result = new MigrationResult([.. Ids(plan, isBack: false)], [.. Ids(plan, isBack: true)]);
         Report(result, wanted, scripts);
         return result;
+    }
+
+    /// <summary>Writes squashed migrations into the history, where the database holds what they stand for. The runs of those count as taken back: Prisma passes them over then.</summary>
+    private async Task<MigrationStatus> RecogniseAsync(HistoryStatements history, MigrationStatus status, CancellationToken cancellationToken)
+    {
+        if (status.Squashed.Count == 0)
+        {
+            return status;
+        }
+
+        foreach (var squashed in status.Squashed)
+        {
+            string[] statements = [.. status.RunsReplacedBy(squashed).Select(run => history.ResolveRolledBack(run.Id)), history.InsertResolved(squashed)];
+            await session.ExecuteAsync(string.Join("\n", statements), cancellationToken).ConfigureAwait(false);
+            logger.Recognised(squashed.Id, squashed.Replaces.Count);
+        }
+
+        return new(status.Scripts, await _history.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<IReadOnlyList<HistoryEntry>> ReadHistoryAsync(CancellationToken cancellationToken)

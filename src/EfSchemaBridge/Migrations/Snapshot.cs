@@ -38,8 +38,24 @@ internal static class Snapshot
     }
 
     /// <summary>The snapshot's text for a state and the migrations that lead to it.</summary>
-    public static string Write(RelationalState state, IEnumerable<MigrationScript> scripts) =>
-        JsonSerializer.Serialize(new Content([.. scripts.Select(s => new Entry(s.Id, s.Checksum))], state), Options) + "\n";
+    /// <param name="state">The state.</param>
+    /// <param name="scripts">The migrations.</param>
+    /// <param name="codeFirst">The tables and columns that come from an application's C# and not from a schema.</param>
+    public static string Write(RelationalState state, IEnumerable<MigrationScript> scripts, IReadOnlyList<string>? codeFirst = null) =>
+        JsonSerializer.Serialize(new Content([.. scripts.Select(s => new Entry(s.Id, s.Checksum))], state, codeFirst is { Count: > 0 } ? codeFirst : null), Options) + "\n";
+
+    /// <summary>The tables and columns that come from an application's C#, as far as the snapshot knows, whether or not it stands for the migrations.</summary>
+    public static IReadOnlyList<string> ReadCodeFirst(MigrationSource source)
+    {
+        try
+        {
+            return source.ReadSnapshot() is { } text ? JsonSerializer.Deserialize<Content>(text, Options)?.CodeFirst ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 
     private static bool Covers(Content content, IReadOnlyList<MigrationScript> scripts) =>
         content.Migrations.Count == scripts.Count
@@ -48,7 +64,8 @@ internal static class Snapshot
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     private sealed record Content(
         [property: JsonRequired] IReadOnlyList<Entry> Migrations,
-        [property: JsonRequired] RelationalState State);
+        [property: JsonRequired] RelationalState State,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? CodeFirst = null);
 
     private sealed record Entry([property: JsonRequired] string Id, [property: JsonRequired] string Checksum);
 }

@@ -8,4 +8,7 @@ internal sealed record MigrationScript(string Id, string Sql, string? Down = nul
 {
     /// <summary>The checksum that the history table keeps.</summary>
     public string Checksum { get; } = Folder.Checksum.Of(Sql);
+
+    /// <summary>The migrations it stands for, when it was squashed.</summary>
+    public IReadOnlyList<ReplacedMigration> Replaces { get; } = ReplacedMigration.ReadAll(Sql);
 }

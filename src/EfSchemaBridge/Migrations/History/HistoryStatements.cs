@@ -125,6 +125,9 @@ internal sealed class HistoryStatements(string table, SessionSchema? session = n
         VALUES ({Literal(Guid.NewGuid().ToString())}, {Literal(script.Checksum)}, {Literal(script.Id)}, now(), 0)
         """;
 
+    /// <summary>Has a run count as one of the script as it is now.</summary>
+    public string SetChecksum(string id, string checksum) => $"""UPDATE {_table} SET "checksum" = {Literal(checksum)} WHERE "id" = {Literal(id)};""";
+
     /// <summary>Says of a failed run that it has been finished by hand.</summary>
     public string ResolveApplied(string id) => $"""UPDATE {_table} SET "finished_at" = now(), "logs" = NULL WHERE "id" = {Literal(id)};""";
 

@@ -1,0 +1,88 @@
+using EfSchemaBridge.Design.Migrations;
+using EfSchemaBridge.Migrations;
+using EfSchemaBridge.Migrations.Folder;
+using EfSchemaBridge.Migrations.Planning;
+using EfSchemaBridge.Migrations.Sql;
+using EfSchemaBridge.Migrations.Statements;
+using EfSchemaBridge.Relational;
+using EfSchemaBridge.Tool.Project;
+
+namespace EfSchemaBridge.Tool.Migrate;
+
+/// <summary>Makes one migration of several.</summary>
+/// <param name="project">The project.</param>
+/// <param name="replaced">The migrations that are replaced.</param>
+/// <param name="later">Those behind them, which stay.</param>
+internal sealed class Squashing(MigrationProject project, IReadOnlyList<MigrationScript> replaced, IReadOnlyList<MigrationScript> later)
+{
+    private const int NamedAtMost = 5;
+
+    /// <summary>Writes the new folder and removes the old ones.</summary>
+    /// <returns>The new migration.</returns>
+    /// <exception cref="ToolException">ESB2017: the migrations do what the new one would not.</exception>
+    public async Task<MigrationScript> RunAsync(string name, bool keepsStatements, CancellationToken cancellationToken)
+    {
+        var folderState = Snapshot.Read(project.Directory);
+        var sql = keepsStatements ? OneBehindTheOther() : await WhatTheyLeadToAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var marks = replaced.SelectMany(script => script.Replaces.Count == 0 ? [ReplacedMigration.Comment(script)] : (string[])[.. CommentsOf(script), ReplacedMigration.Comment(script)]);
+        var text = (NeedsNoTransaction(sql) ? $"{SqlScript.NoTransactionMark}\n" : "") + string.Join('\n', marks) + "\n\n" + sql;
+        var squashed = new MigrationScript(Id(name), text);
+        Write(squashed, folderState);
+        return squashed;
+    }
+
+    /// <summary>The time of the last one, so that the order stays.</summary>
+    private string Id(string name)
+    {
+        var last = replaced[^1].Id;
+        return $"{last.Split('_')[0]}_{MigrationId.Slug(name)}" is var id && id != last ? id : throw new ToolException(ToolCodes.CannotSquash, $"The last migration that is replaced is called '{name}' already. Give another name with --name.");
+    }
+
+    private static IEnumerable<string> CommentsOf(MigrationScript script) =>
+        script.Sql.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => ReplacedMigration.ReadAll(line).Count > 0);
+
+    private bool NeedsNoTransaction(string sql) => replaced.Any(script => SqlScript.Parse(script.Sql).IsMarked) && !sql.StartsWith(SqlScript.NoTransactionMark, StringComparison.Ordinal);
+
+    private string OneBehindTheOther() => string.Join("\n", replaced.Select(script => $"-- From {script.Id}\n{script.Sql.Trim()}\n"));
+
+    private async Task<string> WhatTheyLeadToAsync()
+    {
+        var others = replaced.SelectMany(script => SqlScript.Parse(script.Sql).Statements.Where(SchemaStatements.IsOther).Select(statement => $"  {script.Id}, line {statement.Line}: {statement.Summary()}")).ToList();
+        if (others.Count > 0)
+        {
+            throw new ToolException(ToolCodes.CannotSquash, string.Join(
+                Environment.NewLine,
+                [
+                    "The migrations do what a schema cannot say, and one that is written from the schema's tables would not:",
+                    .. others.Take(NamedAtMost),
+                    .. others.Count > NamedAtMost ? [$"  ... and {others.Count - NamedAtMost} more"] : Array.Empty<string>(),
+                    "To put the scripts behind each other as they are, add --keep-statements.",
+                ]));
+        }
+
+        var state = await project.ReplayAsync(replaced).ConfigureAwait(false);
+        var sql = ScriptWriter.Write(StateDiffer.Compare(RelationalState.Empty, state));
+        var again = await project.ReplayAsync([new MigrationScript(replaced[^1].Id, sql)]).ConfigureAwait(false);
+        return StateDiffer.Compare(state, again).Count == 0 && StateDiffer.Compare(again, state).Count == 0
+            ? sql
+            : throw new ToolException(ToolCodes.CannotSquash, "One migration that is written from the tables would not lead to the same database. To put the scripts behind each other as they are, add --keep-statements.");
+    }
+
+    /// <summary>The new folder comes first: whatever ends the process, no script is lost.</summary>
+    private void Write(MigrationScript squashed, RelationalState? folderState)
+    {
+        var folder = Path.Combine(project.Directory.Path, squashed.Id);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, MigrationSource.ScriptName), squashed.Sql);
+        foreach (var script in replaced)
+        {
+            Directory.Delete(Path.Combine(project.Directory.Path, script.Id), recursive: true);
+        }
+
+        if (folderState is not null)
+        {
+            File.WriteAllText(Path.Combine(project.Directory.Path, MigrationSource.SnapshotName), Snapshot.Write(folderState, [squashed, .. later]));
+        }
+    }
+}
