@@ -14,7 +14,7 @@ internal sealed class PersonTerminal(TextWriter output, TextWriter error) : Term
     public override bool IsInteractive => TerminalDetection.CanAnswer;
 
     /// <inheritdoc/>
-    public override void Line(string text = "") => Output.WriteLine(text);
+    public override void Line(string text = "") => _output.WriteLine(text);
 
     /// <inheritdoc/>
     public override void Done(string text) => Write(_output, "✔ ", text, Color.Green);
