@@ -163,7 +163,7 @@ internal sealed class RelationCompletion
         return output.Append(file.Text, position, file.Text.Length - position).ToString();
     }
 
-    private SourceFile Insert(SourceFile file) => file with { Text = Insert(new StringBuilder(), file) };
+    private SourceFile Insert(SourceFile file) => new(file.Path, Insert(new StringBuilder(), file));
 
     private static (SourceFile File, int Position) EndOf(TextSpan span) => (span.File, span.Start + span.Length);
 

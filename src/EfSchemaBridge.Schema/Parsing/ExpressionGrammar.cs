@@ -4,7 +4,7 @@ using EfSchemaBridge.Schema.Text;
 using EfSchemaBridge.Schema.Tokens;
 using Superpower;
 using Superpower.Model;
-using static EfSchemaBridge.Schema.Parsing.Sequences;
+using static EfSchemaBridge.Schema.Parsing.Combinators;
 using static EfSchemaBridge.Schema.Parsing.Terminals;
 using Identifier = EfSchemaBridge.Schema.Syntax.Identifier;
 using TextSpan = EfSchemaBridge.Schema.Text.TextSpan;
@@ -15,22 +15,22 @@ namespace EfSchemaBridge.Schema.Parsing;
 internal sealed class ExpressionGrammar
 {
     private readonly SourceFile file;
+    private readonly Names names = new();
     private readonly TokenListParser<SchemaToken, Expression> nested;
     private readonly TokenListParser<SchemaToken, Argument> namedArgument;
 
     public ExpressionGrammar(SourceFile file, DiagnosticBag diagnostics)
     {
         this.file = file;
-        nested = Parse.Ref(() => Expression!);
+        nested = input => Expression!(input);
         var word = Terminals.Name.Select(ToIdentifier);
-        Name = word.Or(Number.Where(token => token.IsName()).Try().Select(ToIdentifier)).Named("name");
+        Name = Choose(word.Or(Number.Where(token => token.IsName()).Try().Select(ToIdentifier)).Named("name"), (SchemaToken.Name, word));
         Path = PathFrom(Name);
-        Text = Terminals.Text.Select(token =>
-            new StringLiteral(StringText.Read(At(token), token.ToStringValue(), diagnostics), At(token)));
+        Text = Terminals.Text.Select(token => new StringLiteral(StringText.Read(At(token), diagnostics), At(token)));
         namedArgument = NamedArgument();
         Arguments = ArgumentsBetweenParentheses();
-        OptionalArguments = Arguments.AsNullable().OptionalOrDefault();
-        Expression = Parse.OneOf(WordOrCall(word), List(), NumberValue(), Text.Select(text => (Expression)text), Object()).Named("value");
+        OptionalArguments = IfNext(SchemaToken.LeftParenthesis, Arguments.AsNullable());
+        Expression = AnyExpression(word);
     }
 
     /// <summary>A name, even one of digits: that it cannot start with one is a rule with a message of its own.</summary>
@@ -49,14 +49,14 @@ internal sealed class ExpressionGrammar
 
     public TextSpan At(Token<SchemaToken> token) => token.SpanIn(file);
 
-    private Identifier ToIdentifier(Token<SchemaToken> token) => new(token.ToStringValue(), At(token));
+    private Identifier ToIdentifier(Token<SchemaToken> token) => new(names.Of(token.Characters()), At(token));
 
     private TokenListParser<SchemaToken, Identifier> PathFrom(TokenListParser<SchemaToken, Identifier> start)
     {
         var part = Sequence(Dot, Name.AsNullable().OptionalOrDefault(), (dot, name) => name ?? new Identifier("", At(dot)));
-        return Sequence(start, part.Many(), (first, rest) => rest.Length == 0
+        return Sequence(start, WhileNext(SchemaToken.Dot, part), (first, rest) => rest.Length == 0
             ? first
-            : new Identifier(string.Join('.', rest.Prepend(first)), first.Span.To(rest[^1].Span)));
+            : new Identifier(names.Of(string.Join('.', rest.Prepend(first))), first.Span.To(rest[^1].Span)));
     }
 
     /// <summary>A name and a colon; that the value behind it is missing is a mistake with a message of its own.</summary>
@@ -67,14 +67,45 @@ internal sealed class ExpressionGrammar
 
     private TokenListParser<SchemaToken, ArgumentList> ArgumentsBetweenParentheses()
     {
-        var argument = namedArgument.Or(nested.Select(value => new Argument(null, value, value.Span)));
-        var others = Comma.IgnoreThen(argument).Try().Many();
-        return Sequence(
+        var unnamedArgument = nested.Select(value => new Argument(null, value, value.Span));
+        var argument = Choose(
+            namedArgument.Or(unnamedArgument),
+            (SchemaToken.Name, ChooseBySecond(SchemaToken.Colon, namedArgument, unnamedArgument)),
+            (SchemaToken.String, unnamedArgument),
+            (SchemaToken.LeftBracket, unnamedArgument));
+        var argumentOrEnd = Choose(argument.AsNullable(), (SchemaToken.RightParenthesis, Parse.Return<SchemaToken, Argument?>(null)));
+        var others = WhileNext(SchemaToken.Comma, Sequence(Comma, argumentOrEnd, (comma, other) => (Comma: At(comma), Argument: other)));
+        var empty = Sequence(LeftParenthesis, RightParenthesis, (open, close) => new ArgumentList([], null, At(open).To(At(close))));
+        var filled = Sequence(
             LeftParenthesis,
-            Sequence(argument, others, (first, rest) => (Argument[])[first, .. rest]).OptionalOrDefault([]),
-            Comma.Select(comma => (TextSpan?)At(comma)).OptionalOrDefault(),
+            argument,
+            others,
             RightParenthesis,
-            (open, arguments, trailingComma, close) => new ArgumentList(arguments, trailingComma, At(open).To(At(close))));
+            (open, first, rest, close) =>
+            {
+                TextSpan? trailing = rest is [.., { Argument: null, Comma: var comma }] ? comma : null;
+                var arguments = new Argument[1 + rest.Length - (trailing is null ? 0 : 1)];
+                arguments[0] = first;
+                for (var i = 1; i < arguments.Length; i++)
+                {
+                    arguments[i] = rest[i - 1].Argument!;
+                }
+
+                return new ArgumentList(arguments, trailing, At(open).To(At(close)));
+            });
+        return ChooseBySecond(SchemaToken.RightParenthesis, empty, filled);
+    }
+
+    private TokenListParser<SchemaToken, Expression> AnyExpression(TokenListParser<SchemaToken, Identifier> word)
+    {
+        var (name, list, number, text, data) = (WordOrCall(word), List(), NumberValue(), Text.Select(literal => (Expression)literal), Object());
+        return Choose(
+            Parse.OneOf(name, list, number, text, data).Named("value"),
+            (SchemaToken.Name, name),
+            (SchemaToken.LeftBracket, list),
+            (SchemaToken.Number, number),
+            (SchemaToken.String, text),
+            (SchemaToken.LeftBrace, data));
     }
 
     private TokenListParser<SchemaToken, Expression> WordOrCall(TokenListParser<SchemaToken, Identifier> word) => Sequence(
@@ -86,16 +117,16 @@ internal sealed class ExpressionGrammar
 
     private TokenListParser<SchemaToken, Expression> List() => Sequence(
         LeftBracket,
-        nested.ManyDelimitedBy(Comma),
+        BetweenCommas(nested),
         RightBracket,
         (open, elements, close) => (Expression)new ListLiteral(elements, At(open).To(At(close))));
 
     private TokenListParser<SchemaToken, Expression> Object() => Sequence(
         LeftBrace,
-        namedArgument.ManyDelimitedBy(Comma),
+        BetweenCommas(namedArgument),
         RightBrace,
         (open, members, close) => (Expression)new ObjectLiteral(members, At(open).To(At(close))));
 
     private TokenListParser<SchemaToken, Expression> NumberValue() =>
-        Number.Select(token => (Expression)new NumberLiteral(token.ToStringValue(), At(token)));
+        Number.Select(token => (Expression)new NumberLiteral(names.Of(token.Characters()), At(token)));
 }

@@ -3,7 +3,7 @@ using EfSchemaBridge.Schema.Syntax;
 using EfSchemaBridge.Schema.Tokens;
 using Superpower;
 using Superpower.Model;
-using static EfSchemaBridge.Schema.Parsing.Sequences;
+using static EfSchemaBridge.Schema.Parsing.Combinators;
 using static EfSchemaBridge.Schema.Parsing.Terminals;
 using Identifier = EfSchemaBridge.Schema.Syntax.Identifier;
 using TextSpan = EfSchemaBridge.Schema.Text.TextSpan;
@@ -21,12 +21,10 @@ internal sealed class LineGrammar
     public LineGrammar(ExpressionGrammar expressions)
     {
         this.expressions = expressions;
-        var attributes = Attribute(At, isOfBlock: false).Many();
+        var attributes = WhileNext(SchemaToken.At, Attribute(At, isOfBlock: false));
         Field = FieldWith(attributes).AtEnd();
-        EnumValue = Parse.Sequence(expressions.Name, attributes).AtEnd();
-        Property = Parse.Sequence(
-            Sequence(expressions.Name, EqualSign, (name, _) => name),
-            expressions.Expression.AsNullable().OptionalOrDefault()).AtEnd();
+        EnumValue = Sequence(expressions.Name, attributes, (name, given) => (name, given)).AtEnd();
+        Property = Sequence(expressions.Name, EqualSign, expressions.Expression.AsNullable().OptionalOrDefault(), (name, _, value) => (name, value)).AtEnd();
         BlockAttribute = Attribute(DoubleAt, isOfBlock: true).AtEnd();
     }
 
@@ -40,8 +38,8 @@ internal sealed class LineGrammar
 
     private TokenListParser<SchemaToken, FieldParts> FieldWith(TokenListParser<SchemaToken, AttributeSyntax[]> attributes) => Sequence(
         expressions.Name,
-        Colon.Value(true).OptionalOrDefault(),
-        TypeBetweenBrackets().Or(TypeWithSigns()).Named("type").AsNullable().OptionalOrDefault(),
+        IfNext(SchemaToken.Colon, Colon.Value(true)),
+        OptionalType(),
         attributes,
         (name, hasColon, type, given) => new FieldParts(name, hasColon, type, given));
 
@@ -51,37 +49,52 @@ internal sealed class LineGrammar
         expressions.OptionalArguments,
         (at, name, arguments) => new AttributeSyntax(isOfBlock, name, arguments, expressions.At(at).To(arguments?.Span ?? name.Span)));
 
-    private TokenListParser<SchemaToken, FieldTypeSyntax> TypeBetweenBrackets() => Sequence(
-        LeftBracket,
-        BaseType(),
-        RightBracket,
-        (open, type, close) => type with { Arity = FieldArity.List, Mistake = FieldTypeMistake.BracketsAround, Span = expressions.At(open).To(expressions.At(close)) });
-
-    private TokenListParser<SchemaToken, FieldTypeSyntax> TypeWithSigns()
+    private TokenListParser<SchemaToken, FieldTypeSyntax?> OptionalType()
     {
-        var brackets = Brackets.IgnoreThen(
-            QuestionMark.Value(Signs(FieldArity.List, FieldTypeMistake.OptionalList)).OptionalOrDefault(Signs(FieldArity.List)));
-        var questionMark = QuestionMark.Value(Signs(FieldArity.Optional));
-        var exclamationMark = ExclamationMark.Value(Signs(FieldArity.Required, FieldTypeMistake.ExclamationMark));
-        return Sequence(
-            BaseType(),
-            brackets.Or(questionMark).Or(exclamationMark).OptionalOrDefault(Signs(FieldArity.Required)),
-            (type, signs) => type with { Arity = signs.Arity, Mistake = signs.Mistake });
+        var baseType = BaseType();
+        var betweenBrackets = Sequence(
+            LeftBracket,
+            baseType,
+            RightBracket,
+            (open, type, close) => (FieldTypeSyntax?)new FieldTypeSyntax(
+                type.Name, type.DatabaseType, FieldArity.List, FieldTypeMistake.BracketsAround, expressions.At(open).To(expressions.At(close))));
+        var withSigns = Sequence(
+            baseType,
+            OptionalSigns(),
+            (type, signs) => (FieldTypeSyntax?)new FieldTypeSyntax(type.Name, type.DatabaseType, signs.Arity, signs.Mistake, type.Span));
+        return Choose(
+            betweenBrackets.Or(withSigns).OptionalOrDefault(),
+            (SchemaToken.Name, withSigns));
     }
 
-    private TokenListParser<SchemaToken, FieldTypeSyntax> BaseType()
+    private static TokenListParser<SchemaToken, (FieldArity Arity, FieldTypeMistake? Mistake)> OptionalSigns()
     {
-        var unsupported = Sequence(LeftParenthesis, expressions.Text, RightParenthesis,
-            (_, text, close) => ((StringLiteral Text, TextSpan End)?)(text, expressions.At(close))).OptionalOrDefault();
-        var none = Parse.Return<SchemaToken, (StringLiteral Text, TextSpan End)?>(null);
-        return
-            from name in expressions.Name
-            from argument in name.Text == "Unsupported" ? unsupported : none
-            select new FieldTypeSyntax(name, argument?.Text, FieldArity.Required, null, argument is null ? name.Span : name.Span.To(argument.Value.End));
+        var brackets = Brackets.IgnoreThen(
+            IfNext(SchemaToken.QuestionMark, QuestionMark.Value(Signs(FieldArity.List, FieldTypeMistake.OptionalList)), Signs(FieldArity.List)));
+        return Choose(
+            Parse.Return<SchemaToken, (FieldArity, FieldTypeMistake?)>(Signs(FieldArity.Required)),
+            (SchemaToken.LeftBracket, brackets),
+            (SchemaToken.QuestionMark, QuestionMark.Value(Signs(FieldArity.Optional))),
+            (SchemaToken.ExclamationMark, ExclamationMark.Value(Signs(FieldArity.Required, FieldTypeMistake.ExclamationMark))));
+    }
+
+    /// <summary>A type without signs. Only <c>Unsupported</c> takes an argument.</summary>
+    private TokenListParser<SchemaToken, BaseType> BaseType()
+    {
+        var withArgument = Sequence(
+            expressions.Name,
+            IfNext(SchemaToken.LeftParenthesis, Sequence(LeftParenthesis, expressions.Text, RightParenthesis,
+                (_, text, close) => ((StringLiteral Text, TextSpan End)?)(text, expressions.At(close)))),
+            (name, argument) => new BaseType(name, argument?.Text, argument is null ? name.Span : name.Span.To(argument.Value.End)));
+        var plain = expressions.Name.Select(name => new BaseType(name, null, name.Span));
+        return input => !input.IsAtEnd && input.ConsumeToken().Value.Characters() is "Unsupported" ? withArgument(input) : plain(input);
     }
 
     private static (FieldArity Arity, FieldTypeMistake? Mistake) Signs(FieldArity arity, FieldTypeMistake? mistake = null) => (arity, mistake);
 }
 
 /// <summary>What stands on the line of a field.</summary>
-internal sealed record FieldParts(Identifier Name, bool HasColon, FieldTypeSyntax? Type, AttributeSyntax[] Attributes);
+internal readonly record struct FieldParts(Identifier Name, bool HasColon, FieldTypeSyntax? Type, AttributeSyntax[] Attributes);
+
+/// <summary>A type without its signs.</summary>
+internal readonly record struct BaseType(Identifier Name, StringLiteral? DatabaseType, TextSpan Span);

@@ -17,6 +17,7 @@ internal sealed class MemberParser
     private readonly SourceFile file;
     private readonly DiagnosticBag diagnostics;
     private readonly LineGrammar grammar;
+    private readonly TokenArrays arrays = new();
 
     public MemberParser(SourceFile file, DiagnosticBag diagnostics)
     {
@@ -106,7 +107,7 @@ internal sealed class MemberParser
 
     private bool Read<T>(BlockKind kind, TokenListParser<SchemaToken, T> parser, ArraySegment<Token<SchemaToken>> tokens, out T value)
     {
-        var result = parser.TryParse(new TokenList<SchemaToken>(tokens.Count == tokens.Array!.Length ? tokens.Array : [.. tokens]));
+        var result = parser(new TokenList<SchemaToken>(tokens.Count == tokens.Array!.Length ? tokens.Array : arrays.Fill(tokens)));
         value = result.HasValue ? result.Value : default!;
         if (result.HasValue)
         {
@@ -132,7 +133,7 @@ internal sealed class MemberParser
     private TextSpan EndOf(Token<SchemaToken> token)
     {
         var span = token.SpanIn(file);
-        return span with { Start = span.Start + span.Length, Column = span.Column + span.Length, Length = 0 };
+        return span with { Start = span.End, Length = 0 };
     }
 
     private bool IsTooDeep(ArraySegment<Token<SchemaToken>> tokens)

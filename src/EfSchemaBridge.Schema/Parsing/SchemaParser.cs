@@ -37,7 +37,7 @@ internal sealed class SchemaParser
     /// <summary>Reads a file; what is wrong with its notation goes into <paramref name="diagnostics"/>.</summary>
     public static SchemaSyntax Parse(SourceFile file, DiagnosticBag diagnostics)
     {
-        var whole = new TextSpan(file, 0, file.Text.Length, 1, 1);
+        var whole = new TextSpan(file, 0, file.Text.Length);
         if (file.Text.Length > MaximumLength)
         {
             diagnostics.Error(DiagnosticCodes.FileTooLong, whole with { Length = 0 },

@@ -33,9 +33,9 @@ internal static class StringText
         Plain.Or(SimpleEscape.Try()).Or(UnicodeEscape).Many().Select(string.Concat);
 
     /// <summary>The value of a string token; an escape that means nothing is reported, and the text is read as it is.</summary>
-    public static string Read(TextSpan literal, string text, DiagnosticBag diagnostics)
+    public static string Read(TextSpan literal, DiagnosticBag diagnostics)
     {
-        var quoted = text[1..^1];
+        var quoted = literal.File.Text.Substring(literal.Start + 1, literal.Length - 2);
         if (!quoted.Contains('\\', StringComparison.Ordinal))
         {
             return quoted;
@@ -48,7 +48,7 @@ internal static class StringText
         }
 
         var escape = quoted.LastIndexOf('\\', Math.Min(result.ErrorPosition.Absolute, quoted.Length - 1));
-        var span = literal with { Start = literal.Start + 1 + escape, Column = literal.Column + 1 + escape, Length = 2 };
+        var span = literal with { Start = literal.Start + 1 + escape, Length = 2 };
         if (quoted[escape + 1] == 'u')
         {
             diagnostics.Error(DiagnosticCodes.InvalidUnicodeEscape, span, "This Unicode escape is not valid.",

@@ -1,66 +1,65 @@
 using System.Globalization;
-using Superpower;
 using Superpower.Model;
 using SourceSpan = Superpower.Model.TextSpan;
 
 namespace EfSchemaBridge.Schema.Tokens;
 
 /// <summary>
-/// Cuts a schema into tokens. It never fails: what no token fits becomes <see cref="SchemaToken.Unknown"/>, so that one bad
-/// character costs its line and no more.
+/// Cuts a schema into tokens, one when it is asked for. It never fails: what no token fits becomes
+/// <see cref="SchemaToken.Unknown"/>, so that one bad character costs its line and no more.
 /// </summary>
-internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
+internal sealed class SchemaTokenizer(string text)
 {
     private const char ByteOrderMark = '\uFEFF';
 
-    public static SchemaTokenizer Instance { get; } = new();
+    // Known before the first comment is read: to look for an end that is not there once per comment would take forever.
+    private readonly int lastCommentEnd = text.AsSpan().LastIndexOf("*/");
 
-    /// <summary>The tokens of a text, one when it is asked for.</summary>
-    public static IEnumerable<Token<SchemaToken>> Read(string text) =>
-        Instance.Tokenize(new SourceSpan(text)).Select(result => new Token<SchemaToken>(result.Value, result.Location.Until(result.Remainder)));
+    private int position;
+    private int names;
+    private bool isBehindHeader;
 
-    protected override IEnumerable<Result<SchemaToken>> Tokenize(SourceSpan span)
+    /// <summary>Reads the next token; false at the end of the text.</summary>
+    public bool TryRead(out Token<SchemaToken> token)
     {
-        // Known before the first comment is read: to look for an end that is not there once per comment would take forever.
-        var lastCommentEnd = span.AsReadOnlySpan().LastIndexOf("*/");
-        var rest = SkipBlanks(span);
-        var names = 0;
-        var isBehindHeader = false;
-        while (!rest.IsAtEnd)
+        SkipBlanks();
+        if (position == text.Length)
         {
-            var isBeforeCommentEnd = rest.Position.Absolute - span.Position.Absolute + 2 <= lastCommentEnd;
-            var (kind, length) = isBehindHeader ? ScanBehindHeader(rest.AsReadOnlySpan(), isBeforeCommentEnd) : Scan(rest.AsReadOnlySpan(), isBeforeCommentEnd);
-            var end = rest.Skip(length);
-            yield return Result.Value(kind, rest, end);
-            rest = SkipBlanks(end);
-            (names, isBehindHeader) = kind switch
-            {
-                SchemaToken.LineEnd => (0, false),
-                SchemaToken.Name when names >= 0 => (names + 1, isBehindHeader),
-                SchemaToken.LeftBrace when names is 1 or 2 => (-1, true),
-                _ => (-1, isBehindHeader),
-            };
+            token = default;
+            return false;
+        }
+
+        var isBeforeCommentEnd = position + 2 <= lastCommentEnd;
+        var rest = text.AsSpan(position);
+        var (kind, length) = isBehindHeader ? ScanBehindHeader(rest, isBeforeCommentEnd) : Scan(rest, isBeforeCommentEnd);
+
+        // Superpower's line and column stay unset: they are found out from the offset where somebody asks for them.
+        token = new(kind, new SourceSpan(text, new Position(position, 0, 0), length));
+        position += length;
+        (names, isBehindHeader) = kind switch
+        {
+            SchemaToken.LineEnd => (0, false),
+            SchemaToken.Name when names >= 0 => (names + 1, isBehindHeader),
+            SchemaToken.LeftBrace when names is 1 or 2 => (-1, true),
+            _ => (-1, isBehindHeader),
+        };
+        return true;
+    }
+
+    private void SkipBlanks()
+    {
+        while (position < text.Length && IsBlank(text[position]))
+        {
+            position++;
         }
     }
+
+    private static bool IsBlank(char c) =>
+        c is ' ' or '\t' || (!char.IsAscii(c) && (c == ByteOrderMark || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator));
 
     /// <summary>What follows <c>model User {</c> on its line has no meaning, so that no comment over several lines starts there.</summary>
     private static (SchemaToken Kind, int Length) ScanBehindHeader(ReadOnlySpan<char> text, bool isBeforeCommentEnd) =>
         text.StartsWith("/*") ? (SchemaToken.Comment, LineLength(text)) : Scan(text, isBeforeCommentEnd);
-
-    private static SourceSpan SkipBlanks(SourceSpan span)
-    {
-        var text = span.AsReadOnlySpan();
-        var length = 0;
-        while (length < text.Length && IsBlank(text[length]))
-        {
-            length++;
-        }
-
-        return span.Skip(length);
-    }
-
-    private static bool IsBlank(char c) =>
-        c is ' ' or '\t' or ByteOrderMark || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
 
     private static (SchemaToken Kind, int Length) Scan(ReadOnlySpan<char> text, bool isBeforeCommentEnd) => text[0] switch
     {
@@ -159,7 +158,8 @@ internal sealed class SchemaTokenizer : Tokenizer<SchemaToken>
 
         while (length < text.Length)
         {
-            var step = text[length] is '_' or '-' ? 1 : LetterOrDigit(text[length..]);
+            var c = text[length];
+            var step = char.IsAsciiLetterOrDigit(c) || c is '_' or '-' ? 1 : LetterOrDigit(text[length..]);
             if (step == 0)
             {
                 break;

@@ -25,7 +25,7 @@ public class DiagnosticRendererTests
     [Fact]
     public void A_place_behind_the_last_character_gets_one_caret() => Assert.Equal(
         """
-        schema.prisma(2,19): error ESB1001: This line is not a field or attribute of a model: unexpected end of line, expected `)`.
+        schema.prisma(2,19): error ESB1001: This line is not a field or attribute of a model: unexpected end of line, expected name or value.
           |
         2 |   id Int @default(
           |                   ^
