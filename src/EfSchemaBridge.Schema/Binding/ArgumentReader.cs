@@ -3,42 +3,43 @@ using EfSchemaBridge.Schema.Syntax;
 
 namespace EfSchemaBridge.Schema.Binding;
 
-/// <summary>Hands out the arguments of one attribute and remembers which were asked for.</summary>
-internal sealed class ArgumentReader
+/// <summary>Hands out the arguments of one attribute after the other and remembers which were asked for.</summary>
+internal sealed class ArgumentReader(DiagnosticBag diagnostics)
 {
-    private readonly DiagnosticBag diagnostics;
-    private readonly List<Argument> unread;
+    private readonly List<Argument> unread = [];
     private readonly List<string> known = [];
 
-    public ArgumentReader(AttributeSyntax attribute, DiagnosticBag diagnostics)
+    /// <summary>The attribute whose arguments are read.</summary>
+    public AttributeSyntax Attribute { get; private set; } = null!;
+
+    /// <summary>Starts to read an attribute; false when its arguments contradict each other, which was reported.</summary>
+    public bool TryStart(AttributeSyntax attribute)
     {
         Attribute = attribute;
-        this.diagnostics = diagnostics;
-        unread = [.. attribute.Arguments];
-        IsUsable = CheckNotation(attribute.ArgumentList)
-            & attribute.Arguments.Select(argument => argument.Value).All(CheckNested)
-            & (attribute.Arguments.Count < 2 || CheckDuplicates());
+        unread.Clear();
+        known.Clear();
+        if (attribute.ArgumentList is not { } list)
+        {
+            return true;
+        }
+
+        unread.AddRange(list.Arguments);
+        return CheckNotation(list) & list.Arguments.All(argument => CheckNested(argument.Value)) & (list.Arguments.Count < 2 || CheckDuplicates());
     }
-
-    public AttributeSyntax Attribute { get; }
-
-    /// <summary>False when the arguments contradict each other; it was reported.</summary>
-    public bool IsUsable { get; }
 
     /// <summary>The value of a named argument, or null.</summary>
     public Expression? Find(string name)
     {
         known.Add(name);
-        var argument = unread.Find(argument => argument.Name?.Text == name);
-        return Take(argument);
+        return Take(Unread(name));
     }
 
     /// <summary>The value of the argument that needs no name, or null.</summary>
     public Expression? FindDefault(string name)
     {
         known.Add(name);
-        var named = unread.Find(argument => argument.Name?.Text == name);
-        var unnamed = unread.Find(argument => argument.Name is null);
+        var named = Unread(name);
+        var unnamed = Unread(null);
         if (named is not null && unnamed is not null)
         {
             Error(DiagnosticCodes.DuplicateArgument, named, $"The argument `{name}` is given twice: with its name and without.");
@@ -91,6 +92,20 @@ internal sealed class ArgumentReader
 
     private void Error(string code, SyntaxNode place, string message, string? hint = null) => diagnostics.Error(code, place.Span, message, hint);
 
+    /// <summary>The argument of that name, or the one without a name.</summary>
+    private Argument? Unread(string? name)
+    {
+        foreach (var argument in unread)
+        {
+            if (argument.Name?.Text == name)
+            {
+                return argument;
+            }
+        }
+
+        return null;
+    }
+
     private Expression? Take(Argument? argument)
     {
         if (argument is not null)
@@ -101,25 +116,29 @@ internal sealed class ArgumentReader
         return argument?.Value;
     }
 
-    private bool CheckNotation(ArgumentList? list)
+    private bool CheckNotation(ArgumentList list)
     {
-        if (list?.TrailingComma is { } comma)
+        if (list.HasTrailingComma)
         {
-            diagnostics.Error(DiagnosticCodes.TrailingComma, comma, "There is a comma behind the last argument.", "Leave it out.");
+            diagnostics.Error(DiagnosticCodes.TrailingComma, list.TrailingComma, "There is a comma behind the last argument.", "Leave it out.");
         }
 
-        return list is null || (CheckValues(list) && list.TrailingComma is null);
+        return CheckValues(list) && !list.HasTrailingComma;
     }
 
     private bool CheckValues(ArgumentList list)
     {
-        var missing = list.Arguments.Where(argument => argument.Value is null).ToList();
-        foreach (var argument in missing)
+        var isWhole = true;
+        foreach (var argument in list.Arguments)
         {
-            Error(DiagnosticCodes.MissingArgument, argument, $"The argument `{argument.Name}` has no value.");
+            if (argument.Value is null)
+            {
+                isWhole = false;
+                Error(DiagnosticCodes.MissingArgument, argument, $"The argument `{argument.Name}` has no value.");
+            }
         }
 
-        return missing.Count == 0;
+        return isWhole;
     }
 
     private bool CheckNested(Expression? value) => value switch

@@ -10,6 +10,9 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, Dia
     /// <summary>A suggestion takes a look at every name there is: a schema with more unknown types than this has another problem.</summary>
     private const int MaximumSuggestions = 100;
 
+    private static readonly Dictionary<string, ScalarType> ScalarTypes =
+        Enum.GetValues<ScalarType>().ToDictionary(type => type.ToString(), StringComparer.Ordinal);
+
     private readonly Dictionary<string, BlockSyntax> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelSymbol> models = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EnumSymbol> enums = new(StringComparer.Ordinal);
@@ -116,7 +119,7 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, Dia
         {
             field.Kind = FieldKind.Unsupported;
         }
-        else if (Enum.TryParse<ScalarType>(name, out var scalar) && Enum.IsDefined(scalar) && char.IsLetter(name[0]))
+        else if (ScalarTypes.TryGetValue(name, out var scalar))
         {
             field.Kind = FieldKind.Scalar;
             field.ScalarType = scalar;
@@ -144,7 +147,7 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, Dia
 
     private void ReportUnknown(Identifier name)
     {
-        var suggestion = suggestions++ < MaximumSuggestions ? Suggestion.For(name.Text, Enum.GetNames<ScalarType>().Concat(types.Keys)) : null;
+        var suggestion = suggestions++ < MaximumSuggestions ? Suggestion.For(name.Text, ScalarTypes.Keys.Concat(types.Keys)) : null;
         if (suggestion is not null || !lost.MayDeclareMore)
         {
             diagnostics.Error(DiagnosticCodes.UnknownType, name.Span, $"There is no type `{name}`.",
@@ -176,7 +179,7 @@ internal sealed class DeclarationBinder(SchemaSymbols schema, LostText lost, Dia
 
     private void CheckNotScalar(BlockSyntax block)
     {
-        if (Enum.GetNames<ScalarType>().Contains(block.Name.Text, StringComparer.Ordinal))
+        if (ScalarTypes.ContainsKey(block.Name.Text))
         {
             diagnostics.Error(DiagnosticCodes.ReservedName, block.Name.Span, $"`{block.Name}` is the name of a scalar type.",
                 $"Give the {block.Keyword} another name.");

@@ -4,26 +4,33 @@ using EfSchemaBridge.Schema.Semantics;
 namespace EfSchemaBridge.Schema.Binding;
 
 /// <summary>Binds the attributes of enums and their values.</summary>
-internal sealed class EnumBinder(DiagnosticBag diagnostics)
+internal sealed class EnumBinder
 {
+    private readonly AttributeBinder<EnumSymbol> ofBlocks;
+    private readonly AttributeBinder<EnumSymbol> ofValues;
+
+    /// <summary>The <c>@map</c> of the value that is bound.</summary>
+    private string? mapName;
+
+    public EnumBinder(DiagnosticBag diagnostics)
+    {
+        ofBlocks = new(diagnostics,
+        [
+            new("map", (symbol, arguments) => (symbol.MapName, symbol.MapAttribute) = (BlockAttributes.MapName(arguments, diagnostics), arguments.Attribute)),
+            new("schema", (symbol, arguments) => (symbol.DatabaseSchema, symbol.DatabaseSchemaSpan) = BlockAttributes.DatabaseSchema(arguments, diagnostics)),
+        ]);
+        ofValues = new(diagnostics, [new("map", (_, arguments) => mapName = BlockAttributes.MapName(arguments, diagnostics))]);
+    }
+
     public void Bind(EnumSymbol symbol)
     {
         foreach (var value in symbol.Syntax.Values)
         {
-            string? mapName = null;
-            var attributes = new AttributeReader(value.Attributes, diagnostics);
-            attributes.Single("map", arguments => mapName = BlockAttributes.MapName(arguments, diagnostics));
-            attributes.ReportUnread();
+            mapName = null;
+            ofValues.Bind(symbol, value.Attributes);
             symbol.Values.Add(new EnumValue(value.Name.Text, mapName ?? value.Name.Text, value.Documentation));
         }
 
-        var ofBlock = new AttributeReader(symbol.Syntax.Attributes, diagnostics);
-        ofBlock.Single("map", arguments =>
-        {
-            symbol.MapName = BlockAttributes.MapName(arguments, diagnostics);
-            symbol.MapAttribute = arguments.Attribute;
-        });
-        ofBlock.Single("schema", arguments => (symbol.DatabaseSchema, symbol.DatabaseSchemaSpan) = BlockAttributes.DatabaseSchema(arguments, diagnostics));
-        ofBlock.ReportUnread();
+        ofBlocks.Bind(symbol, symbol.Syntax.Attributes);
     }
 }

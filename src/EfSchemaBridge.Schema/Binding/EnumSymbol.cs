@@ -22,4 +22,7 @@ internal sealed class EnumSymbol(BlockSyntax syntax)
     public TextSpan? DatabaseSchemaSpan { get; set; }
 
     public List<EnumValue> Values { get; } = [];
+
+    /// <summary>What it became, once all rules hold.</summary>
+    public EnumType? Built { get; set; }
 }

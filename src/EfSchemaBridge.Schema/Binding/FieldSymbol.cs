@@ -45,6 +45,9 @@ internal sealed class FieldSymbol(FieldSyntax syntax, ModelSymbol model)
     /// <summary>What the field's <c>@relation</c> says; null without one.</summary>
     public RelationArguments? Relation { get; set; }
 
+    /// <summary>What it became, once all rules hold.</summary>
+    public Field? Built { get; set; }
+
     /// <summary>The field is a column of the model's table.</summary>
     public bool IsScalar => Kind is FieldKind.Scalar or FieldKind.Enum or FieldKind.Unsupported;
 

@@ -60,37 +60,36 @@ internal sealed class KeyBinder(DiagnosticBag diagnostics)
         field.Model.Indexes.Add(new KeySymbol(KeyKind.Unique, field.Model, arguments.Attribute, [keyField])
         {
             MapName = arguments.FindName("map"),
-            Where = new PartialIndexBinder(field.Model, diagnostics).Bind(arguments.Find("where")),
+            Where = BindWhere(field.Model, arguments.Find("where")),
         });
         RefuseClustering(arguments);
     }
 
-    /// <summary><c>@@unique</c>; nothing when its fields make no sense.</summary>
-    public IEnumerable<KeySymbol> BindUnique(ModelSymbol model, ArgumentReader arguments)
+    /// <summary><c>@@unique</c>.</summary>
+    public void BindUnique(ModelSymbol model, ArgumentReader arguments)
     {
         if (fields.BindList(model, arguments) is not { } list)
         {
             arguments.Discard();
-            return [];
+            return;
         }
 
-        var key = new KeySymbol(KeyKind.Unique, model, arguments.Attribute, list)
+        model.Indexes.Add(new KeySymbol(KeyKind.Unique, model, arguments.Attribute, list)
         {
             ClientName = FindClientName(arguments),
             MapName = arguments.FindName("map"),
-            Where = new PartialIndexBinder(model, diagnostics).Bind(arguments.Find("where")),
-        };
+            Where = BindWhere(model, arguments.Find("where")),
+        });
         RefuseClustering(arguments);
-        return [key];
     }
 
-    /// <summary><c>@@index</c>; nothing when its fields make no sense.</summary>
-    public IEnumerable<KeySymbol> BindIndex(ModelSymbol model, ArgumentReader arguments)
+    /// <summary><c>@@index</c>.</summary>
+    public void BindIndex(ModelSymbol model, ArgumentReader arguments)
     {
         if (fields.BindList(model, arguments) is not { } list)
         {
             arguments.Discard();
-            return [];
+            return;
         }
 
         var name = arguments.FindName("name");
@@ -100,15 +99,16 @@ internal sealed class KeyBinder(DiagnosticBag diagnostics)
             arguments.Error(DiagnosticCodes.DuplicateArgument, "The index has both a `name` and a `map`, which mean the same here.", "Keep `map`.");
         }
 
-        var key = new KeySymbol(KeyKind.Index, model, arguments.Attribute, list)
+        model.Indexes.Add(new KeySymbol(KeyKind.Index, model, arguments.Attribute, list)
         {
             MapName = mapName ?? name,
             Type = BindType(arguments.Find("type")),
-            Where = new PartialIndexBinder(model, diagnostics).Bind(arguments.Find("where")),
-        };
+            Where = BindWhere(model, arguments.Find("where")),
+        });
         RefuseClustering(arguments);
-        return [key];
     }
+
+    private string? BindWhere(ModelSymbol model, Expression? value) => value is null ? null : new PartialIndexBinder(model, diagnostics).Bind(value);
 
     private IndexType? BindType(Expression? value)
     {

@@ -19,17 +19,22 @@ internal sealed class KeyFieldBinder(DiagnosticBag diagnostics)
         }
 
         var elements = value is ListLiteral list ? list.Elements : [value];
-        var bound = elements.Select(element => Bind(model, element, arguments)).ToList();
-        if (bound.Exists(field => field is null))
+        var bound = new KeyField?[elements.Count];
+        for (var i = 0; i < bound.Length; i++)
+        {
+            bound[i] = Bind(model, elements[i], arguments);
+        }
+
+        if (bound.Contains(null))
         {
             return null;
         }
 
-        var repeated = bound.GroupBy(field => field!.Field).FirstOrDefault(group => group.Count() > 1);
-        if (repeated is not null)
+        var seen = new HashSet<FieldSymbol>(bound.Length);
+        if (Array.Find(bound, field => !seen.Add(field!.Field)) is { } repeated)
         {
             arguments.Error(DiagnosticCodes.RepeatedIndexField,
-                $"`{arguments.Attribute.DisplayName}` names the field `{repeated.Key}` more than once.");
+                $"`{arguments.Attribute.DisplayName}` names the field `{repeated.Field}` more than once.");
             return null;
         }
 
@@ -110,6 +115,5 @@ internal sealed class KeyFieldBinder(DiagnosticBag diagnostics)
         }
     }
 
-    private static Expression? Find(FunctionCall call, string name) =>
-        call.Arguments.Arguments.FirstOrDefault(argument => argument.Name?.Text == name)?.Value;
+    private static Expression? Find(FunctionCall call, string name) => call.Arguments.Find(name)?.Value;
 }

@@ -7,6 +7,8 @@ namespace EfSchemaBridge.Schema.Binding;
 /// <summary>A primary key, unique or index while it is being checked.</summary>
 internal sealed class KeySymbol(KeyKind kind, ModelSymbol model, AttributeSyntax syntax, IReadOnlyList<KeyField> fields)
 {
+    private string? databaseName;
+
     public KeyKind Kind { get; } = kind;
 
     public ModelSymbol Model { get; } = model;
@@ -26,8 +28,8 @@ internal sealed class KeySymbol(KeyKind kind, ModelSymbol model, AttributeSyntax
     /// <summary>The predicate of a partial index, as SQL.</summary>
     public string? Where { get; init; }
 
-    /// <summary>The constraint's or index's name.</summary>
-    public string DatabaseName => MapName ?? Kind switch
+    /// <summary>The constraint's or index's name, once all names it is made of are bound.</summary>
+    public string DatabaseName => databaseName ??= MapName ?? Kind switch
     {
         KeyKind.Primary => ConstraintNames.PrimaryKey(Model.DatabaseName),
         KeyKind.Unique => ConstraintNames.Unique(Model.DatabaseName, Columns),

@@ -3,11 +3,33 @@ using EfSchemaBridge.Schema.Diagnostics;
 namespace EfSchemaBridge.Schema.Binding;
 
 /// <summary>Binds the attributes of a model and of its fields.</summary>
-internal sealed class ModelBinder(string? datasource, DiagnosticBag diagnostics)
+internal sealed class ModelBinder
 {
-    private readonly ScalarFieldBinder scalarFields = new(datasource, diagnostics);
-    private readonly RelationFieldBinder relationFields = new(diagnostics);
-    private readonly KeyBinder keys = new(diagnostics);
+    private readonly DiagnosticBag diagnostics;
+    private readonly ScalarFieldBinder scalarFields;
+    private readonly RelationFieldBinder relationFields;
+    private readonly AttributeBinder<ModelSymbol> attributes;
+
+    public ModelBinder(string? datasource, DiagnosticBag diagnostics)
+    {
+        this.diagnostics = diagnostics;
+        var keys = new KeyBinder(diagnostics);
+        scalarFields = new(datasource, keys, diagnostics);
+        relationFields = new(diagnostics);
+
+        // Indexes before uniques: Prisma's order, which migrations follow.
+        attributes = new(diagnostics,
+        [
+            new("ignore", (model, _) => BindIgnore(model)),
+            new("id", keys.BindId),
+            new("map", (model, arguments) => (model.MapName, model.MapAttribute) = (BlockAttributes.MapName(arguments, diagnostics), arguments.Attribute)),
+            new("schema", (model, arguments) => (model.DatabaseSchema, model.DatabaseSchemaSpan) = BlockAttributes.DatabaseSchema(arguments, diagnostics)),
+            new("index", keys.BindIndex, IsRepeatable: true),
+            new("unique", keys.BindUnique, IsRepeatable: true),
+            new("fulltext", (_, arguments) => RefuseFullText(arguments)),
+            new("shardKey", (_, arguments) => RefuseShardKey(arguments)),
+        ]);
+    }
 
     public void Bind(ModelSymbol model)
     {
@@ -18,30 +40,11 @@ internal sealed class ModelBinder(string? datasource, DiagnosticBag diagnostics)
 
         foreach (var field in model.ScalarFields)
         {
-            scalarFields.Bind(field, keys);
+            scalarFields.Bind(field);
         }
 
-        var attributes = new AttributeReader(model.Syntax.Attributes, diagnostics);
-        attributes.Single("ignore", _ => BindIgnore(model));
-        attributes.Single("id", arguments => keys.BindId(model, arguments));
-        attributes.Single("map", arguments =>
-        {
-            model.MapName = BlockAttributes.MapName(arguments, diagnostics);
-            model.MapAttribute = arguments.Attribute;
-        });
-        attributes.Single("schema", arguments => (model.DatabaseSchema, model.DatabaseSchemaSpan) = BlockAttributes.DatabaseSchema(arguments, diagnostics));
-        BindIndexes(model, attributes);
-        attributes.Single("fulltext", RefuseFullText);
-        attributes.Single("shardKey", RefuseShardKey);
-        attributes.ReportUnread();
+        attributes.Bind(model, model.Syntax.Attributes);
         CheckIdIsRequired(model);
-    }
-
-    /// <summary>Prisma's order, which migrations follow: indexes, then uniques.</summary>
-    private void BindIndexes(ModelSymbol model, AttributeReader attributes)
-    {
-        attributes.Every("index", arguments => model.Indexes.AddRange(keys.BindIndex(model, arguments)));
-        attributes.Every("unique", arguments => model.Indexes.AddRange(keys.BindUnique(model, arguments)));
     }
 
     private void BindIgnore(ModelSymbol model)

@@ -1,3 +1,4 @@
+using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.Schema.Syntax;
 using EfSchemaBridge.Schema.Text;
 
@@ -40,13 +41,18 @@ internal sealed class ModelSymbol(BlockSyntax syntax, LostText lost)
     /// <summary>Uniques and indexes: those of fields first.</summary>
     public List<KeySymbol> Indexes { get; } = [];
 
+    /// <summary>What it became, once all rules hold.</summary>
+    public Model? Built { get; set; }
+
     public IEnumerable<FieldSymbol> ScalarFields => Fields.Where(candidate => candidate.IsScalar);
 
     public IEnumerable<FieldSymbol> RelationFields => Fields.Where(candidate => candidate.Kind == FieldKind.Relation);
 
     /// <summary>The primary key, then the uniques.</summary>
-    public IEnumerable<KeySymbol> UniqueCriteria =>
-        (PrimaryKey is null ? [] : new[] { PrimaryKey }).Concat(Indexes.Where(index => index.Kind == KeyKind.Unique));
+    public IEnumerable<KeySymbol> UniqueCriteria => Keys.Where(key => key.Kind != KeyKind.Index);
+
+    /// <summary>The primary key, then the uniques and indexes.</summary>
+    public IEnumerable<KeySymbol> Keys => PrimaryKey is null ? Indexes : Indexes.Prepend(PrimaryKey);
 
     /// <summary>Adds a field, unless there is one of that name already.</summary>
     public bool TryAdd(FieldSymbol field)

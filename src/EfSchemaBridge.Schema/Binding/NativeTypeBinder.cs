@@ -38,7 +38,7 @@ internal sealed class NativeTypeBinder(string? datasource, DiagnosticBag diagnos
         return BindArguments(definition, attribute) is { } arguments ? new NativeType(name, arguments) : null;
     }
 
-    private List<int>? BindArguments(NativeTypeDefinition definition, AttributeSyntax attribute)
+    private IReadOnlyList<int>? BindArguments(NativeTypeDefinition definition, AttributeSyntax attribute)
     {
         if (attribute.Arguments.Count > definition.MaximumArguments)
         {
@@ -48,7 +48,12 @@ internal sealed class NativeTypeBinder(string? datasource, DiagnosticBag diagnos
             return null;
         }
 
-        var numbers = new List<int>();
+        if (attribute.Arguments.Count == 0)
+        {
+            return [];
+        }
+
+        var numbers = new List<int>(attribute.Arguments.Count);
         foreach (var argument in attribute.Arguments)
         {
             if (argument.Value is not NumberLiteral number || !int.TryParse(number.Digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value))

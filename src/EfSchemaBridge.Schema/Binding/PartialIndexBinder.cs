@@ -7,13 +7,11 @@ namespace EfSchemaBridge.Schema.Binding;
 /// <summary>Binds the condition of a partial index: SQL in <c>raw("...")</c>, or an object with a value for each field.</summary>
 internal sealed class PartialIndexBinder(ModelSymbol model, DiagnosticBag diagnostics)
 {
-    /// <summary>The condition as SQL without parentheses around it, or null without one.</summary>
-    public string? Bind(Expression? value)
+    /// <summary>The condition as SQL without parentheses around it, or null when it was reported.</summary>
+    public string? Bind(Expression value)
     {
         switch (value)
         {
-            case null:
-                return null;
             case FunctionCall { Name.Text: "raw", Arguments.Arguments: [{ Value: StringLiteral { Value.Length: > 0 } sql }, ..] }:
                 return sql.Value;
             case ObjectLiteral { Members.Count: > 0 } members:

@@ -6,27 +6,26 @@ using EfSchemaBridge.Schema.Text;
 namespace EfSchemaBridge.Schema.Binding;
 
 /// <summary>Binds the attributes of a field that leads to a model.</summary>
-internal sealed class RelationFieldBinder(DiagnosticBag diagnostics)
+internal sealed class RelationFieldBinder
 {
-    public void Bind(FieldSymbol field)
+    private readonly DiagnosticBag diagnostics;
+    private readonly AttributeBinder<FieldSymbol> attributes;
+
+    public RelationFieldBinder(DiagnosticBag diagnostics)
     {
-        if (field.Syntax.Attributes.Count > 0)
-        {
-            BindAttributes(field);
-        }
+        this.diagnostics = diagnostics;
+        attributes = new(diagnostics,
+        [
+            new("relation", (field, arguments) => field.Relation = BindRelation(field, arguments)),
+            new("ignore", (field, _) => field.IsIgnored = true),
+            new("id", (field, arguments) => Refuse(field, arguments, "be the id")),
+            new("unique", (field, arguments) => Refuse(field, arguments, "be unique")),
+            new("default", (field, arguments) => Refuse(field, arguments, "have a default")),
+            new("map", (field, arguments) => Refuse(field, arguments, "be mapped to a column")),
+        ]);
     }
 
-    private void BindAttributes(FieldSymbol field)
-    {
-        var attributes = new AttributeReader(field.Syntax.Attributes, diagnostics);
-        attributes.Single("relation", arguments => field.Relation = BindRelation(field, arguments));
-        attributes.Single("ignore", _ => field.IsIgnored = true);
-        attributes.Single("id", arguments => Refuse(field, arguments, "be the id"));
-        attributes.Single("unique", arguments => Refuse(field, arguments, "be unique"));
-        attributes.Single("default", arguments => Refuse(field, arguments, "have a default"));
-        attributes.Single("map", arguments => Refuse(field, arguments, "be mapped to a column"));
-        attributes.ReportUnread();
-    }
+    public void Bind(FieldSymbol field) => attributes.Bind(field, field.Syntax.Attributes);
 
     private static void Refuse(FieldSymbol field, ArgumentReader arguments, string what)
     {

@@ -30,6 +30,8 @@ internal sealed class RelationArguments(AttributeSyntax syntax)
 /// <param name="back">The field on the other side; null when it is missing.</param>
 internal sealed class RelationSymbol(RelationKind kind, FieldSymbol? forward, FieldSymbol? back)
 {
+    private string? constraintName;
+
     public RelationKind Kind { get; } = kind;
 
     public FieldSymbol? Forward { get; } = forward;
@@ -54,8 +56,8 @@ internal sealed class RelationSymbol(RelationKind kind, FieldSymbol? forward, Fi
     public ReferentialAction DefaultOnDelete =>
         (Fields ?? []).All(column => column.IsOptional) ? ReferentialAction.SetNull : ReferentialAction.Restrict;
 
-    /// <summary>The foreign key's name.</summary>
-    public string ConstraintName => Forward?.Relation?.MapName
+    /// <summary>The foreign key's name, once all names it is made of are bound.</summary>
+    public string ConstraintName => constraintName ??= Forward?.Relation?.MapName
         ?? ConstraintNames.ForeignKey(ModelA.DatabaseName, (Fields ?? []).Select(column => column.ColumnName));
 }
 

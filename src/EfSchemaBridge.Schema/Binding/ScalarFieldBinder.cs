@@ -4,47 +4,46 @@ using EfSchemaBridge.Schema.Semantics;
 namespace EfSchemaBridge.Schema.Binding;
 
 /// <summary>Binds the attributes of a field that is a column.</summary>
-internal sealed class ScalarFieldBinder(string? datasource, DiagnosticBag diagnostics)
+internal sealed class ScalarFieldBinder
 {
-    private readonly DefaultBinder defaults = new(diagnostics);
-    private readonly NativeTypeBinder nativeTypes = new(datasource, diagnostics);
+    private readonly DiagnosticBag diagnostics;
+    private readonly AttributeBinder<FieldSymbol> ofScalars;
+    private readonly AttributeBinder<FieldSymbol> ofOthers;
+    private readonly ColumnNames columns = new();
 
-    public void Bind(FieldSymbol field, KeyBinder keys)
+    public ScalarFieldBinder(string? datasource, KeyBinder keys, DiagnosticBag diagnostics)
     {
-        if (field.Syntax.Attributes.Count > 0)
-        {
-            BindAttributes(field, keys);
-        }
+        this.diagnostics = diagnostics;
+        var defaults = new DefaultBinder(diagnostics);
+        var nativeTypes = new NativeTypeBinder(datasource, diagnostics);
+        KnownAttribute<FieldSymbol>[] known =
+        [
+            new("map", BindMap),
+            new("ignore", BindIgnore),
+            new("relation", RefuseRelation),
+            new("id", keys.BindId),
+            new("updatedAt", BindUpdatedAt),
+            new("default", (field, arguments) => field.Default = defaults.Bind(field, arguments)),
+            new("unique", keys.BindUnique),
+        ];
+        ofScalars = new(diagnostics, known, (field, attribute) => field.NativeType = nativeTypes.Bind(field, attribute));
+        ofOthers = new(diagnostics, known);
     }
 
-    private void BindAttributes(FieldSymbol field, KeyBinder keys)
-    {
-        var attributes = new AttributeReader(field.Syntax.Attributes, diagnostics);
-        attributes.Single("map", arguments => BindMap(field, arguments));
-        attributes.Single("ignore", arguments => BindIgnore(field, arguments));
-        attributes.Single("relation", arguments =>
-        {
-            arguments.Discard();
-            arguments.Error(DiagnosticCodes.MisplacedAttribute, $"`@relation` belongs on a field whose type is a model; `{field}` is a column.");
-        });
-        attributes.Single("id", arguments => keys.BindId(field, arguments));
-        attributes.Single("updatedAt", arguments => BindUpdatedAt(field, arguments));
-        attributes.Single("default", arguments => field.Default = defaults.Bind(field, arguments));
-        if (field.Kind == FieldKind.Scalar && attributes.Scoped() is { } nativeType)
-        {
-            field.NativeType = nativeTypes.Bind(field, nativeType);
-        }
+    public void Bind(FieldSymbol field) => (field.Kind == FieldKind.Scalar ? ofScalars : ofOthers).Bind(field, field.Syntax.Attributes);
 
-        attributes.Single("unique", arguments => keys.BindUnique(field, arguments));
-        attributes.ReportUnread();
+    private static void RefuseRelation(FieldSymbol field, ArgumentReader arguments)
+    {
+        arguments.Discard();
+        arguments.Error(DiagnosticCodes.MisplacedAttribute, $"`@relation` belongs on a field whose type is a model; `{field}` is a column.");
     }
 
     private void BindMap(FieldSymbol field, ArgumentReader arguments)
     {
         field.MapName = BlockAttributes.MapName(arguments, diagnostics);
-        var other = field.Model.ScalarFields.FirstOrDefault(other => other != field && other.ColumnName == field.ColumnName);
-        if (field.MapName is not null && other is not null)
+        if (field.MapName is not null && columns.IsTaken(field, field.MapName))
         {
+            var other = field.Model.ScalarFields.First(other => other != field && other.ColumnName == field.ColumnName);
             diagnostics.Error(DiagnosticCodes.DuplicateDatabaseName, arguments.Attribute.Span,
                 $"The fields `{other}` and `{field}` of the {field.Model.Keyword} `{field.Model}` both have the column `{field.ColumnName}`.");
         }

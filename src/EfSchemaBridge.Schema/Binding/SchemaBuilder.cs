@@ -3,48 +3,29 @@ using EfSchemaBridge.Schema.Semantics;
 namespace EfSchemaBridge.Schema.Binding;
 
 /// <summary>Turns checked symbols into the records that others read.</summary>
-internal sealed class SchemaBuilder
+internal static class SchemaBuilder
 {
-    private readonly Dictionary<EnumSymbol, EnumType> enums = [];
-    private readonly Dictionary<ModelSymbol, Model> models = [];
-    private readonly Dictionary<FieldSymbol, Field> fields = [];
+    private static readonly FieldType.Scalar[] Scalars = [.. Enum.GetValues<ScalarType>().Select(type => new FieldType.Scalar(type))];
 
-    private SchemaBuilder()
+    public static PrismaSchema Build(SchemaSymbols schema) => new()
     {
-    }
-
-    public static PrismaSchema Build(SchemaSymbols schema)
-    {
-        var builder = new SchemaBuilder();
-        foreach (var symbol in schema.Enums)
-        {
-            builder.enums.Add(symbol, BuildEnum(symbol));
-        }
-
-        foreach (var symbol in schema.Models)
-        {
-            builder.models.Add(symbol, builder.BuildModel(symbol));
-        }
-
-        var relations = schema.Relations.Select(builder.BuildRelation).ToList();
-        return new PrismaSchema
-        {
-            Datasource = schema.Datasource,
-            Generators = schema.Generators,
-            Enums = [.. schema.Enums.Select(symbol => builder.enums[symbol])],
-            Models = [.. schema.Models.Select(symbol => builder.models[symbol])],
-            Relations = relations,
-        };
-    }
+        Datasource = schema.Datasource,
+        Generators = schema.Generators,
+        Enums = [.. schema.Enums.Select(symbol => symbol.Built = BuildEnum(symbol))],
+        Models = [.. schema.Models.Select(symbol => symbol.Built = BuildModel(symbol))],
+        Relations = [.. schema.Relations.Select(BuildRelation)],
+    };
 
     private static EnumType BuildEnum(EnumSymbol symbol) => new(
         symbol.Name, symbol.DatabaseName, symbol.DatabaseSchema, symbol.Values, symbol.Syntax.Documentation, symbol.Syntax.Span);
 
-    private Model BuildModel(ModelSymbol symbol)
+    private static Model BuildModel(ModelSymbol symbol)
     {
-        foreach (var field in symbol.Fields)
+        var fields = new Field[symbol.Fields.Count];
+        for (var i = 0; i < fields.Length; i++)
         {
-            fields.Add(field, field.Kind == FieldKind.Relation ? BuildRelationField(field) : BuildScalarField(field));
+            var field = symbol.Fields[i];
+            fields[i] = field.Built = field.Kind == FieldKind.Relation ? BuildRelationField(field) : BuildScalarField(field);
         }
 
         return new Model
@@ -55,7 +36,7 @@ internal sealed class SchemaBuilder
             IsView = symbol.IsView,
             IsIgnored = symbol.IsIgnored,
             Documentation = symbol.Syntax.Documentation,
-            Fields = [.. symbol.Fields.Select(field => fields[field])],
+            Fields = fields,
             PrimaryKey = symbol.PrimaryKey is { } key ? new PrimaryKey(BuildFields(key), key.DatabaseName, key.ClientName, key.Span) : null,
             Indexes = [.. symbol.Indexes.Select(BuildIndex)],
             Span = symbol.Syntax.Span,
@@ -72,7 +53,7 @@ internal sealed class SchemaBuilder
         TargetName = symbol.Target!.Name,
     };
 
-    private ScalarField BuildScalarField(FieldSymbol symbol) => new()
+    private static ScalarField BuildScalarField(FieldSymbol symbol) => new()
     {
         Name = symbol.Name,
         Arity = symbol.Arity,
@@ -82,8 +63,8 @@ internal sealed class SchemaBuilder
         ColumnName = symbol.ColumnName,
         Type = symbol.Kind switch
         {
-            FieldKind.Scalar => new FieldType.Scalar(symbol.ScalarType!.Value),
-            FieldKind.Enum => new FieldType.Enum(enums[symbol.Enum!]),
+            FieldKind.Scalar => Scalars[(int)symbol.ScalarType!.Value],
+            FieldKind.Enum => new FieldType.Enum(symbol.Enum!.Built!),
             _ => new FieldType.Unsupported(symbol.Syntax.Type!.DatabaseType!.Value),
         },
         NativeType = symbol.NativeType,
@@ -91,52 +72,56 @@ internal sealed class SchemaBuilder
         IsUpdatedAt = symbol.IsUpdatedAt,
     };
 
-    private List<IndexField> BuildFields(KeySymbol key) =>
+    private static IndexField[] BuildFields(KeySymbol key) =>
     [
         .. key.Fields.Select(field => new IndexField(
-            (ScalarField)fields[field.Field],
+            (ScalarField)field.Field.Built!,
             field.IsDescending == true,
             field.OperatorClass is { } operatorClass ? OperatorClasses.DatabaseName(operatorClass) : null)),
     ];
 
-    private ModelIndex BuildIndex(KeySymbol key) => new(
+    private static ModelIndex BuildIndex(KeySymbol key) => new(
         key.Kind == KeyKind.Unique, BuildFields(key), key.Type ?? IndexType.BTree, key.DatabaseName, key.ClientName, key.Where, key.Span);
 
-    private Relation BuildRelation(RelationSymbol symbol)
+    private static Relation BuildRelation(RelationSymbol symbol)
     {
         var relation = symbol.Kind == RelationKind.ManyToMany ? BuildManyToMany(symbol) : (Relation)BuildForeignKey(symbol);
-        foreach (var field in new[] { symbol.Forward, symbol.Back }.OfType<FieldSymbol>())
-        {
-            var built = (RelationField)fields[field];
-            built.Target = models[field.Target!];
-            built.Relation = relation;
-        }
-
+        Join(symbol.Forward, relation);
+        Join(symbol.Back, relation);
         return relation;
     }
 
-    private ManyToManyRelation BuildManyToMany(RelationSymbol symbol) => new()
+    private static void Join(FieldSymbol? symbol, Relation relation)
+    {
+        if (symbol is { Built: RelationField field })
+        {
+            field.Target = symbol.Target!.Built!;
+            field.Relation = relation;
+        }
+    }
+
+    private static ManyToManyRelation BuildManyToMany(RelationSymbol symbol) => new()
     {
         Name = symbol.Name,
-        FieldA = (RelationField)fields[symbol.Forward!],
-        ModelA = models[symbol.ModelA],
-        FieldB = (RelationField)fields[symbol.Back!],
-        ModelB = models[symbol.ModelB],
+        FieldA = (RelationField)symbol.Forward!.Built!,
+        ModelA = symbol.ModelA.Built!,
+        FieldB = (RelationField)symbol.Back!.Built!,
+        ModelB = symbol.ModelB.Built!,
         TableName = $"_{symbol.Name ?? $"{symbol.ModelA.Name}To{symbol.ModelB.Name}"}",
     };
 
-    private ForeignKeyRelation BuildForeignKey(RelationSymbol symbol)
+    private static ForeignKeyRelation BuildForeignKey(RelationSymbol symbol)
     {
         var arguments = symbol.Forward!.Relation!;
         return new ForeignKeyRelation
         {
             Name = symbol.Name,
-            Dependent = models[symbol.ModelA],
-            Principal = models[symbol.ModelB],
-            DependentField = (RelationField)fields[symbol.Forward],
-            PrincipalField = symbol.Back is null ? null : (RelationField)fields[symbol.Back],
-            Fields = [.. symbol.Fields!.Select(field => (ScalarField)fields[field])],
-            References = [.. symbol.References.Select(field => (ScalarField)fields[field])],
+            Dependent = symbol.ModelA.Built!,
+            Principal = symbol.ModelB.Built!,
+            DependentField = (RelationField)symbol.Forward!.Built!,
+            PrincipalField = symbol.Back is null ? null : (RelationField)symbol.Back!.Built!,
+            Fields = [.. symbol.Fields!.Select(field => (ScalarField)field.Built!)],
+            References = [.. symbol.References.Select(field => (ScalarField)field.Built!)],
             IsOneToOne = symbol.Kind == RelationKind.OneToOne,
             OnDelete = arguments.OnDelete?.Action ?? symbol.DefaultOnDelete,
             OnUpdate = arguments.OnUpdate?.Action ?? ReferentialAction.Cascade,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EfSchemaBridge.Schema.Tokens;
 using Superpower;
 using Superpower.Model;
@@ -59,7 +60,7 @@ internal static class Combinators
                 return Value<SchemaToken, T[]>([], input, rest);
             }
 
-            var all = values.GetRange(start, values.Count - start).ToArray();
+            var all = CollectionsMarshal.AsSpan(values)[start..].ToArray();
             values.RemoveRange(start, values.Count - start);
             return Value(all, input, rest);
         };

@@ -74,25 +74,15 @@ internal sealed class ExpressionGrammar
             (SchemaToken.String, unnamedArgument),
             (SchemaToken.LeftBracket, unnamedArgument));
         var argumentOrEnd = Choose(argument.AsNullable(), (SchemaToken.RightParenthesis, Parse.Return<SchemaToken, Argument?>(null)));
-        var others = WhileNext(SchemaToken.Comma, Sequence(Comma, argumentOrEnd, (comma, other) => (Comma: At(comma), Argument: other)));
-        var empty = Sequence(LeftParenthesis, RightParenthesis, (open, close) => new ArgumentList([], null, At(open).To(At(close))));
+        var others = WhileNext(SchemaToken.Comma, Sequence(Comma, argumentOrEnd, (_, other) => other));
+        var empty = Sequence(LeftParenthesis, RightParenthesis, (open, close) => new ArgumentList([], false, At(open).To(At(close))));
         var filled = Sequence(
             LeftParenthesis,
             argument,
             others,
             RightParenthesis,
-            (open, first, rest, close) =>
-            {
-                TextSpan? trailing = rest is [.., { Argument: null, Comma: var comma }] ? comma : null;
-                var arguments = new Argument[1 + rest.Length - (trailing is null ? 0 : 1)];
-                arguments[0] = first;
-                for (var i = 1; i < arguments.Length; i++)
-                {
-                    arguments[i] = rest[i - 1].Argument!;
-                }
-
-                return new ArgumentList(arguments, trailing, At(open).To(At(close)));
-            });
+            (open, first, rest, close) => new ArgumentList(
+                rest.Length == 0 ? [first] : [first, .. rest.OfType<Argument>()], rest is [.., null], At(open).To(At(close))));
         return ChooseBySecond(SchemaToken.RightParenthesis, empty, filled);
     }
 

@@ -12,5 +12,5 @@ internal sealed record AttributeSyntax(bool IsOfBlock, Identifier Name, Argument
     public string DisplayName => (IsOfBlock ? "@@" : "@") + Name.Text;
 
     /// <summary>The argument of that name, or null.</summary>
-    public Argument? Find(string name) => Arguments.FirstOrDefault(argument => argument.Name?.Text == name);
+    public Argument? Find(string name) => ArgumentList?.Find(name);
 }

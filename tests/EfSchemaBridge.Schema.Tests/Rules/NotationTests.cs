@@ -32,7 +32,7 @@ public class NotationTests
           b Int @map("x)
         }
         """,
-        """(3,14): error ESB1001: This line is not a field or attribute of a model: unexpected text `"x)`, expected `)`.""");
+        """(3,14): error ESB1001: This line is not a field or attribute of a model: unexpected text `"x)`, expected name or value.""");
 
     [Fact]
     public void An_unknown_escape_is_reported_within_its_string() => SchemaText.Reports(

@@ -9,30 +9,63 @@ namespace EfSchemaBridge.Schema.Binding.Rules;
 /// </summary>
 internal sealed class ConstraintNamesAreUnique : SchemaRule
 {
-    private sealed record Constraint(string Name, string What, ModelSymbol Model, TextSpan Span, bool IsForeignKey);
-
     public override void Check(SchemaSymbols schema, DiagnosticBag diagnostics)
     {
         var tables = schema.Models.Where(model => !model.IsView).DistinctBy(model => (model.DatabaseSchema, model.DatabaseName));
-        var constraints = tables.SelectMany(Keys).Concat(schema.Relations.Select(ForeignKey).OfType<Constraint>()).ToList();
-        var inSchema = constraints.Where(constraint => !constraint.IsForeignKey)
-            .GroupBy(constraint => (constraint.Name, (object?)constraint.Model.DatabaseSchema));
-        var onTable = constraints.GroupBy(constraint => (constraint.Name, (object?)constraint.Model)).Where(group => group.Any(constraint => constraint.IsForeignKey));
-        foreach (var group in inSchema.Concat(onTable).Where(group => group.Count() > 1))
+        var constraints = tables.SelectMany(model => model.Keys).Select(key => new Constraint(key, null))
+            .Concat(schema.Relations.Where(HasForeignKey).Select(relation => new Constraint(null, relation)));
+        foreach (var group in Repeated(constraints))
         {
-            var uses = string.Join(" and ", group.Select(constraint => constraint.What));
-            var first = group.Where(constraint => constraint.Model == group.First().Model).MinBy(constraint => constraint.Span.Start)!;
-            diagnostics.Error(DiagnosticCodes.DuplicateConstraintName, first.Span,
-                $"The name `{group.Key.Name}` in the database is given twice: to {uses}.", "Give one of them another name with the argument `map`.");
+            Check(group, diagnostics);
         }
     }
 
-    private static IEnumerable<Constraint> Keys(ModelSymbol model) =>
-        new[] { model.PrimaryKey }.Concat(model.Indexes).OfType<KeySymbol>().Select(key => new Constraint(
-            key.DatabaseName, $"`{key.Syntax.DisplayName}` of {string.Join(", ", key.Fields.Select(field => $"`{field.Field}`"))} in `{model}`", model, key.Span, false));
+    private static IEnumerable<List<Constraint>> Repeated(IEnumerable<Constraint> constraints)
+    {
+        var seen = new Dictionary<string, Constraint>(StringComparer.Ordinal);
+        var repeated = new Dictionary<string, List<Constraint>>(StringComparer.Ordinal);
+        foreach (var constraint in constraints)
+        {
+            if (repeated.TryGetValue(constraint.Name, out var group))
+            {
+                group.Add(constraint);
+            }
+            else if (!seen.TryAdd(constraint.Name, constraint))
+            {
+                repeated.Add(constraint.Name, [seen[constraint.Name], constraint]);
+            }
+        }
 
-    private static Constraint? ForeignKey(RelationSymbol relation) =>
-        relation is { Kind: not RelationKind.ManyToMany, Fields.Count: > 0 }
-            ? new Constraint(relation.ConstraintName, $"the foreign key of `{relation.Forward}` in `{relation.ModelA}`", relation.ModelA, relation.Forward!.Span, true)
-            : null;
+        return repeated.Values;
+    }
+
+    /// <summary>Not everything of one name is in each other's way.</summary>
+    private static void Check(List<Constraint> ofOneName, DiagnosticBag diagnostics)
+    {
+        var inSchema = ofOneName.Where(constraint => constraint.Key is not null).GroupBy(constraint => (object?)constraint.Model.DatabaseSchema);
+        var onTable = ofOneName.GroupBy(constraint => (object?)constraint.Model).Where(group => group.Any(constraint => constraint.Relation is not null));
+        foreach (var group in inSchema.Concat(onTable).Where(group => group.Count() > 1))
+        {
+            var uses = string.Join(" and ", group);
+            var first = group.Where(constraint => constraint.Model == group.First().Model).MinBy(constraint => constraint.Span.Start);
+            diagnostics.Error(DiagnosticCodes.DuplicateConstraintName, first.Span,
+                $"The name `{first.Name}` in the database is given twice: to {uses}.", "Give one of them another name with the argument `map`.");
+        }
+    }
+
+    private static bool HasForeignKey(RelationSymbol relation) => relation is { Kind: not RelationKind.ManyToMany, Fields.Count: > 0 };
+
+    /// <summary>A key or a foreign key. What it is called in a message is found out when there is one.</summary>
+    private readonly record struct Constraint(KeySymbol? Key, RelationSymbol? Relation)
+    {
+        public string Name => Key?.DatabaseName ?? Relation!.ConstraintName;
+
+        public ModelSymbol Model => Key?.Model ?? Relation!.ModelA;
+
+        public TextSpan Span => Key?.Span ?? Relation!.Forward!.Span;
+
+        public override string ToString() => Key is not null
+            ? $"`{Key.Syntax.DisplayName}` of {string.Join(", ", Key.Fields.Select(field => $"`{field.Field}`"))} in `{Model}`"
+            : $"the foreign key of `{Relation!.Forward}` in `{Model}`";
+    }
 }

@@ -8,7 +8,7 @@ internal sealed class ConstraintNamesFit : ModelRule
 {
     protected override void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics)
     {
-        foreach (var key in model.Indexes.Append(model.PrimaryKey).OfType<KeySymbol>())
+        foreach (var key in model.Keys)
         {
             Check(key.MapName, key.Syntax, diagnostics);
         }

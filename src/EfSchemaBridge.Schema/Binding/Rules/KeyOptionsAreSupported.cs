@@ -8,7 +8,7 @@ internal sealed class KeyOptionsAreSupported : TableRule
 {
     protected override void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics)
     {
-        foreach (var key in model.Indexes.Append(model.PrimaryKey).OfType<KeySymbol>())
+        foreach (var key in model.Keys)
         {
             var flaw = Flaw(key);
             if (flaw is not null)

@@ -7,7 +7,7 @@ internal sealed class KeysHaveFields : TableRule
 {
     protected override void Check(ModelSymbol model, SchemaSymbols schema, DiagnosticBag diagnostics)
     {
-        foreach (var key in model.Indexes.Append(model.PrimaryKey).OfType<KeySymbol>().Where(key => key.Fields.Count == 0))
+        foreach (var key in model.Keys.Where(key => key.Fields.Count == 0))
         {
             diagnostics.Error(DiagnosticCodes.EmptyIndex, key.Span, $"`{key.Syntax.DisplayName}` names no field.");
         }

@@ -8,7 +8,7 @@ internal sealed class RelationKeysAreIndexed() : RelationRule(RelationKind.OneTo
     protected override void Check(RelationSymbol relation, SchemaSymbols schema, DiagnosticBag diagnostics)
     {
         if (schema.UsesForeignKeys || relation.Fields is not { Count: > 0 } fields
-            || relation.ModelA.Indexes.Append(relation.ModelA.PrimaryKey).OfType<KeySymbol>().Any(key => key.StartsWith(fields)))
+            || relation.ModelA.Keys.Any(key => key.StartsWith(fields)))
         {
             return;
         }
