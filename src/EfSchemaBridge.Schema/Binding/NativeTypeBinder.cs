@@ -38,7 +38,7 @@ internal sealed class NativeTypeBinder(string? datasource, DiagnosticBag diagnos
         return BindArguments(definition, attribute) is { } arguments ? new NativeType(name, arguments) : null;
     }
 
-    private IReadOnlyList<int>? BindArguments(NativeTypeDefinition definition, AttributeSyntax attribute)
+    private List<int>? BindArguments(NativeTypeDefinition definition, AttributeSyntax attribute)
     {
         if (attribute.Arguments.Count > definition.MaximumArguments)
         {
@@ -46,11 +46,6 @@ internal sealed class NativeTypeBinder(string? datasource, DiagnosticBag diagnos
                 ? $"The native type {definition.Name} takes no arguments."
                 : $"The native type {definition.Name} takes {(definition.MaximumArguments == 1 ? "one argument" : "two arguments")} at most, but {attribute.Arguments.Count} are given.");
             return null;
-        }
-
-        if (attribute.Arguments.Count == 0)
-        {
-            return [];
         }
 
         var numbers = new List<int>(attribute.Arguments.Count);

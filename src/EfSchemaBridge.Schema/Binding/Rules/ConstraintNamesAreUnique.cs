@@ -20,7 +20,7 @@ internal sealed class ConstraintNamesAreUnique : SchemaRule
         }
     }
 
-    private static IEnumerable<List<Constraint>> Repeated(IEnumerable<Constraint> constraints)
+    private static Dictionary<string, List<Constraint>>.ValueCollection Repeated(IEnumerable<Constraint> constraints)
     {
         var seen = new Dictionary<string, Constraint>(StringComparer.Ordinal);
         var repeated = new Dictionary<string, List<Constraint>>(StringComparer.Ordinal);
