@@ -14,6 +14,10 @@ internal static class ChangeSummary
 
     private static IEnumerable<string> Lines(SchemaChange change) => change switch
     {
+        SchemaChange.RenameEnum(var type, var after) => [$"~ enum {Name(type.Schema, type.Name)} is renamed to {after}"],
+        SchemaChange.RenameEnumValue(var type, var before, var after) => [$"~ value {before} of {Name(type.Schema, type.Name)} is renamed to {after}"],
+        SchemaChange.RenameTable(var table, var after) => [$"~ table {Name(table)} is renamed to {after}"],
+        SchemaChange.RenameColumn(var table, var before, var after) => [$"~ column {before} of {Name(table)} is renamed to {after}"],
         SchemaChange.CreateSchema(var name) => [$"+ schema {name}"],
         SchemaChange.CreateExtension(var extension) => [$"+ extension {extension.Name}"],
         SchemaChange.CreateEnum(var type) => [$"+ enum {Name(type.Schema, type.Name)} ({string.Join(", ", type.Labels)})"],

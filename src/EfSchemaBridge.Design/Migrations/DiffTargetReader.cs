@@ -19,7 +19,7 @@ internal sealed class DiffTargetReader(string? shadowServer, string defaultSchem
     /// <exception cref="MigrationException">The migrations cannot be read or replayed, or the database cannot be reached.</exception>
     public async Task<RelationalState> ReadAsync(DiffTarget target, CancellationToken cancellationToken) => target switch
     {
-        DiffTarget.Schema(var schema) => ModelState.Of(SchemaModel.Of(schema).GetRelationalModel()).LeaveOut(defaultSchema),
+        DiffTarget.Schema(var schema) => ModelState.Of(SchemaModel.Of(schema).GetRelationalModel()).LeaveOut(defaultSchema).WithNames(schema, defaultSchema),
         DiffTarget.Migrations(var folder) => await ReplayAsync(new(folder)).ConfigureAwait(false),
         DiffTarget.Database(var connectionString) => (await ReadDatabaseAsync(connectionString, cancellationToken).ConfigureAwait(false)).Of(schemas),
         _ => RelationalState.Empty,

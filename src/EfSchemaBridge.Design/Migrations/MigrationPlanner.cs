@@ -28,7 +28,7 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
         directory.CheckProvider();
         var scripts = directory.Read();
         var before = Snapshot.Read(directory) ?? await new ShadowDatabase(context).ReplayAsync(scripts).ConfigureAwait(false);
-        var after = InDeclarationOrder(State(context.GetService<IDesignTimeModel>().Model));
+        var after = AsDeclared(State(context.GetService<IDesignTimeModel>().Model));
         var changes = StateDiffer.Compare(before, after);
         if (changes.Count == 0)
         {
@@ -53,8 +53,8 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
 
     private RelationalState State(IModel model) => ModelState.Of(model.GetRelationalModel()).LeaveOut(DefaultSchema.Of(context));
 
-    /// <summary>EF sorts what a model holds by name; scripts follow the schema.</summary>
-    private RelationalState InDeclarationOrder(RelationalState state)
+    /// <summary>EF sorts what a model holds by name, and has names of its own; scripts follow the order of the schema, and renames its names.</summary>
+    private RelationalState AsDeclared(RelationalState state)
     {
         if (context.GetType().GetCustomAttribute<SchemaContextAttribute>() is not { } attribute)
         {
@@ -63,7 +63,7 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
 
         var place = Path.Combine(projectDir, attribute.Schema);
         return (File.Exists(place) || Directory.Exists(place)) && SchemaReader.Read(place).Schema is { } schema
-            ? StateOrder.Like(state, State(SchemaModel.Of(schema)))
+            ? StateOrder.Like(state, State(SchemaModel.Of(schema))).WithNames(schema, DefaultSchema.Of(context))
             : state;
     }
 }

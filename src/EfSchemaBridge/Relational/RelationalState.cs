@@ -18,6 +18,22 @@ internal sealed record ExtensionState(string Name, string? Schema, string? Versi
 /// <summary>A PostgreSQL enum type and its labels.</summary>
 internal sealed record EnumState(string? Schema, string Name, IReadOnlyList<string> Labels)
 {
+    /// <summary>What the schema calls it, where this is another name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SchemaName { get; init; }
+
+    /// <summary>What the schema calls its values, by their labels, where these are other names.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? ValueNames { get; init; }
+
+    /// <summary>What it was called before, by a hint in the schema.</summary>
+    [JsonIgnore]
+    public string? FormerName { get; init; }
+
+    /// <summary>What its values were called before, by hints in the schema.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string>? FormerValueNames { get; init; }
+
     /// <summary>What tells types apart.</summary>
     [JsonIgnore]
     public (string? Schema, string Name) FullName => (Schema, Name);
@@ -32,6 +48,14 @@ internal sealed record Table(
     IReadOnlyList<TableIndex> Indexes,
     IReadOnlyList<ForeignKey> ForeignKeys)
 {
+    /// <summary>The name of its model, where this is another one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SchemaName { get; init; }
+
+    /// <summary>What its model was called before, by a hint in the schema.</summary>
+    [JsonIgnore]
+    public string? FormerName { get; init; }
+
     /// <summary>What tells tables apart.</summary>
     [JsonIgnore]
     public (string? Schema, string Name) FullName => (Schema, Name);
@@ -47,16 +71,17 @@ internal sealed record Table(
 /// <param name="Default">The value the database gives it, or null.</param>
 internal sealed record Column(string Name, string Type, bool IsNullable, ColumnDefault? Default)
 {
+    /// <summary>The name of its field, where this is another one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SchemaName { get; init; }
+
+    /// <summary>What its field was called before, by a hint in the schema.</summary>
+    [JsonIgnore]
+    public string? FormerName { get; init; }
+
     /// <summary>True when both columns have the same default; JSON is compared as JSON, whose stored spelling is PostgreSQL's own.</summary>
     public bool HasDefaultOf(Column other) => Equals(Default, other.Default)
         || (Type is "JSON" or "JSONB" && (Default, other.Default) is (ColumnDefault.Expression(var one), ColumnDefault.Expression(var two)) && DefaultExpression.AreSameJson(one, two));
-
-    /// <summary>Columns are equal when PostgreSQL would not tell them apart.</summary>
-    public bool Equals(Column? other) =>
-        other is not null && Name == other.Name && Type == other.Type && IsNullable == other.IsNullable && HasDefaultOf(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Type, IsNullable);
 
     /// <summary>True for an array type.</summary>
     [JsonIgnore]

@@ -11,6 +11,13 @@ internal sealed class Oracle(PostgresDatabase database)
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "Oracle");
     private static readonly Lazy<Task> _installed = new(InstallAsync);
 
+    /// <summary>The script to run with Node, once its packages are installed.</summary>
+    public static async Task<string> ScriptAsync()
+    {
+        await _installed.Value;
+        return Path.Combine(_folder, "oracle.mjs");
+    }
+
     /// <summary>The SQL from one state to the other. Exit code 0: nothing to do, 2: there is SQL, 1: an error.</summary>
     public Task<CommandResult> DiffAsync(string from, string to) => AskAsync("diff", from, to);
 
@@ -27,15 +34,11 @@ internal sealed class Oracle(PostgresDatabase database)
     /// <summary>Applies pending migrations to the live database. The output names them, as JSON.</summary>
     public Task<CommandResult> ApplyAsync(string migrationsFolder) => AskAsync("apply", migrationsFolder);
 
-    private async Task<CommandResult> AskAsync(params string[] arguments)
-    {
-        await _installed.Value;
-        return await Command.RunAsync(
-            "node",
-            [Path.Combine(_folder, "oracle.mjs"), .. arguments],
-            Environment.CurrentDirectory,
-            new Dictionary<string, string?> { ["DATABASE_URL"] = database.Url });
-    }
+    private async Task<CommandResult> AskAsync(params string[] arguments) => await Command.RunAsync(
+        "node",
+        [await ScriptAsync(), .. arguments],
+        Environment.CurrentDirectory,
+        new Dictionary<string, string?> { ["DATABASE_URL"] = database.Url });
 
     private static async Task InstallAsync()
     {

@@ -6,9 +6,13 @@
 //   dev FOLDER              whether a migration can be created or the database must be reset, as JSON
 //   create FOLDER PATH NAME writes the next migration for the schema and prints its id, or nothing when none is needed
 //   apply FOLDER            applies what is pending, and says what it was, as JSON
+//   answer                  answers questions from standard input, each a line of JSON, with a line of JSON each:
+//                           {"diff": [FROM, TO], "url": URL} with {"sql": SQL, "differs": BOOLEAN}, where a schema may also be
+//                           given as [[PATH, TEXT], ...]; {"push": SCHEMA, "url": URL} with what the engine would warn of
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -52,6 +56,10 @@ function adaptTypesAndScripts(adapter) {
   };
 }
 
+async function closeConnections() {
+  await Promise.all(open.splice(0).map(connection => connection.dispose()));
+}
+
 async function connectToShadowDatabase() {
   const name = `esb_shadow_${crypto.randomUUID().replaceAll('-', '')}`;
   await asAdministrator(`CREATE DATABASE ${name} TEMPLATE template0`);
@@ -84,11 +92,11 @@ function instantiate() {
   exports.__wbindgen_start();
 }
 
-function engine(files) {
+function engine(files, connectionString = url) {
   const adapter = bindMigrationAwareSqlAdapterFactory({
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
-    connect: () => connect(url),
+    connect: () => connect(connectionString),
     connectToShadowDb: connectToShadowDatabase,
   });
   return bindings.SchemaEngine.new({ datamodels: files?.map(file => [file.path, file.content]) }, () => {}, adapter);
@@ -100,13 +108,14 @@ function schemaFiles(place) {
   const names = statSync(place).isDirectory()
     ? readdirSync(place, { recursive: true }).filter(name => name.endsWith('.prisma')).sort().map(name => join(place, name))
     : [place];
-  return names.map(path => ({
-    path,
-    content: readFileSync(path, 'utf8')
+  return names.map(path => ({ path, content: withoutConnections(readFileSync(path, 'utf8')) }));
+}
+
+function withoutConnections(text) {
+  return text
       .replace(/^[ \t]*(url|directUrl|shadowDatabaseUrl)[ \t]*=.*$/gm, '')
       .replace(/(previewFeatures\s*=\s*\[)([^\]]*)/g, (_, start, features) =>
-        start + features.split(',').filter(feature => feature.trim() !== '"metrics"').join()),
-  }));
+        start + features.split(',').filter(feature => feature.trim() !== '"metrics"').join());
 }
 
 function migrationList(folder) {
@@ -137,6 +146,7 @@ function migrationScript(file) {
 }
 
 function state(name) {
+  if (Array.isArray(name)) return { tag: 'schemaDatamodel', files: name.map(([path, text]) => ({ path, content: withoutConnections(text) })) };
   const [kind, place] = name.split(/:(.*)/s);
   switch (kind) {
     case 'empty': return { tag: 'empty' };
@@ -152,13 +162,36 @@ function state(name) {
   }
 }
 
+async function compare(from, to, connectionString) {
+  const states = [state(from), state(to)];
+  const files = states.findLast(({ tag }) => tag === 'schemaDatamodel')?.files;
+  return (await engine(files, connectionString)).diff({ from: states[0], to: states[1], script: true, exitCode: true, filters });
+}
+
+async function answer({ diff, push, url: connectionString }) {
+  if (diff) {
+    const { stdout, exitCode } = await compare(...diff, connectionString);
+    return { sql: stdout ?? '', differs: exitCode === 2 };
+  }
+
+  const { files } = state(push);
+  return (await engine(files, connectionString)).schemaPush({ force: false, schema: { files }, filters });
+}
+
 const commands = {
   async diff(from, to) {
-    const states = [state(from), state(to)];
-    const files = states.findLast(({ tag }) => tag === 'schemaDatamodel')?.files;
-    const result = await (await engine(files)).diff({ from: states[0], to: states[1], script: true, exitCode: true, filters });
-    process.exitCode = result.exitCode;
-    return result.stdout ?? '';
+    const { stdout, exitCode } = await compare(from, to);
+    process.exitCode = exitCode;
+    return stdout ?? '';
+  },
+  async answer() {
+    for await (const line of createInterface({ input: process.stdin })) {
+      const answered = await answer(JSON.parse(line)).catch(error => ({ error: error?.message ?? String(error) }));
+      await closeConnections();
+      process.stdout.write(`${JSON.stringify(answered)}\n`);
+    }
+
+    return '';
   },
   async status(folder) {
     return (await engine()).diagnoseMigrationHistory({ migrationsList: migrationList(folder), optInToShadowDatabase: false, filters });
@@ -182,20 +215,20 @@ const commands = {
   },
 };
 
-let answer = '';
+let printed = '';
 try {
   const [command, ...operands] = process.argv.slice(2);
   if (!url) throw new Error('DATABASE_URL is not set.');
   if (!commands[command]) throw new Error(`The command is one of ${Object.keys(commands).join(', ')}.`);
   instantiate();
-  answer = await commands[command](...operands);
+  printed = await commands[command](...operands);
 } catch (error) {
   process.exitCode = 1;
   process.stderr.write(`${error?.message ?? error}\n`);
 } finally {
-  await Promise.all(open.map(connection => connection.dispose()));
+  await closeConnections();
 }
 
 // The engine's timer for its lock would keep the process for ten more seconds. A pipe takes a long answer in pieces, so the
 // end comes after the last one.
-process.stdout.write(typeof answer === 'string' ? answer : JSON.stringify(answer), () => process.exit());
+process.stdout.write(typeof printed === 'string' ? printed : JSON.stringify(printed), () => process.exit());

@@ -43,7 +43,7 @@ internal static class LongLocks
         }
     }
 
-    private static IEnumerable<Finding> Recast(SchemaChange.AlterEnum altered) => altered.Removed.Any()
+    private static IEnumerable<Finding> Recast(SchemaChange.AlterEnum altered) => altered.IsMadeAnew
         ? altered.Columns.GroupBy(c => c.Table.FullName).Select(columns => Rewritten(columns.First().Table, $"the type of {Words.Of(columns.Select(c => c.Before.Name))} is made anew"))
         : [];
 

@@ -17,6 +17,7 @@ internal static class MigrationAnalysis
         UniqueIndexes.Find,
         EnumValues.Find,
         PrimaryKeys.Find,
+        RenameHints.Find,
         LongLocks.Find,
     ];
 

@@ -9,15 +9,26 @@ internal abstract record SchemaChange
     {
     }
 
+    public sealed record RenameEnum(EnumState Before, string After) : SchemaChange;
+
+    public sealed record RenameEnumValue(EnumState Enum, string Before, string After) : SchemaChange;
+
+    public sealed record RenameTable(Table Before, string After) : SchemaChange;
+
+    public sealed record RenameColumn(Table Table, string Before, string After) : SchemaChange;
+
     public sealed record CreateSchema(string Name) : SchemaChange;
 
     public sealed record CreateExtension(ExtensionState Extension) : SchemaChange;
 
     public sealed record CreateEnum(EnumState Enum) : SchemaChange;
 
-    /// <summary>Values added and removed; with a value removed the type is made anew, and its columns are cast.</summary>
+    /// <summary>Values added and removed.</summary>
     public sealed record AlterEnum(EnumState Before, EnumState After, IReadOnlyList<EnumColumn> Columns) : SchemaChange
     {
+        /// <summary>True when the type is made anew, and its columns are cast: a value is removed, or one is used as soon as it is there.</summary>
+        public bool IsMadeAnew { get; init; }
+
         public IEnumerable<string> Added => After.Labels.Except(Before.Labels);
 
         public IEnumerable<string> Removed => Before.Labels.Except(After.Labels);

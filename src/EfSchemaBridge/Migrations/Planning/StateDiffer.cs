@@ -19,11 +19,13 @@ internal sealed class StateDiffer
     /// <summary>The changes between two states; none when they are the same.</summary>
     public static IReadOnlyList<SchemaChange> Compare(RelationalState from, RelationalState to)
     {
+        var renames = Renames.Between(from, to);
+        from = renames.State;
         var differ = new StateDiffer(from, to);
         differ.CompareTables();
-        differ.CompareEnums();
+        differ._changes.AddRange(new EnumComparison(from.Enums, to, differ._kept).Changes());
         differ.CompareSchemasAndExtensions();
-        return ChangeOrder.Arrange(differ._changes, from, to);
+        return [.. renames.Changes, .. ChangeOrder.Arrange(differ._changes, from, to)];
     }
 
     private void CompareSchemasAndExtensions()
@@ -37,34 +39,6 @@ internal sealed class StateDiffer
 
     private static IEnumerable<string> SchemasOf(RelationalState state) =>
         state.Enums.Select(e => e.Schema).Concat(state.Tables.Select(t => t.Schema)).OfType<string>();
-
-    private void CompareEnums()
-    {
-        var targets = _to.Enums.ToDictionary(e => e.FullName);
-        foreach (var before in _from.Enums)
-        {
-            if (!targets.Remove(before.FullName, out var after))
-            {
-                _changes.Add(new SchemaChange.DropEnum(before));
-            }
-            else if (!before.Labels.ToHashSet().SetEquals(after.Labels))
-            {
-                _changes.Add(new SchemaChange.AlterEnum(before, after, [.. ColumnsOf(after)]));
-            }
-        }
-
-        _changes.AddRange(_to.Enums.Where(e => targets.ContainsKey(e.FullName)).Select(e => new SchemaChange.CreateEnum(e)));
-    }
-
-    private IEnumerable<EnumColumn> ColumnsOf(EnumState type) =>
-        from tables in _kept
-        from before in tables.Before.Columns
-        let after = tables.After.FindColumn(before.Name)
-        where after is not null && after.Type == before.Type && IsOf(before, type)
-        select new EnumColumn(tables.After, before, after);
-
-    private static bool IsOf(Column column, EnumState type) =>
-        PostgresType.TryReadQuotedName(column.Type, out var schema, out var name) && schema == type.Schema && name == type.Name;
 
     private void CompareTables()
     {

@@ -48,7 +48,7 @@ internal sealed class TableComparison
         _columnChanges.AddRange(_after.Columns.Where(c => _before.FindColumn(c.Name) is null).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new TableChange.AddColumn(c)));
         foreach (var before in _before.Columns)
         {
-            if (_after.FindColumn(before.Name) is { } after && before != after)
+            if (_after.FindColumn(before.Name) is { } after)
             {
                 CompareColumn(before, after);
             }
@@ -63,11 +63,15 @@ internal sealed class TableComparison
             _recreated.Add(after.Name);
             _columnChanges.Add(new TableChange.RecreateColumn(before, after));
         }
-        else
+        else if (cast != TypeCast.None || IsNullabilityChanged(before, after) || !before.HasDefaultOf(after))
         {
             _columnChanges.Add(new TableChange.AlterColumn(before, after, cast));
         }
     }
+
+    /// <summary>A list says nothing of NULL: databases made by hand have lists that forbid it.</summary>
+    private static bool IsNullabilityChanged(Column before, Column after) =>
+        before.IsNullable != after.IsNullable && !(before.IsList && after.IsList);
 
     private void CompareIndexes()
     {

@@ -67,7 +67,8 @@ internal static class AlterTableScript
     private static IEnumerable<string> ColumnClauses(TableChange.AlterColumn altered, Table table)
     {
         var (before, after) = (altered.Before, altered.After);
-        if (before.IsNullable != after.IsNullable)
+        // Prisma takes lists for neither required nor optional, and prints what they become when they end.
+        if (before.IsList ? !after.IsList : before.IsNullable != after.IsNullable)
         {
             yield return after.IsNullable ? "DROP NOT NULL" : "SET NOT NULL";
         }
@@ -91,7 +92,8 @@ internal static class AlterTableScript
 
         if (altered.Cast != TypeCast.None)
         {
-            yield return $"SET DATA TYPE {after.Type}";
+            var conversion = TypeCasts.Using(Name(after.Name), before.Type, after.Type);
+            yield return $"SET DATA TYPE {after.Type}{(conversion is null ? "" : $" USING ({conversion})")}";
         }
     }
 

@@ -5,10 +5,10 @@ namespace EfSchemaBridge.Migrations.Sql;
 
 using static Sql;
 
-/// <summary>Prints changes of an enum: values are added in place; to remove one, the type is made anew and its columns are cast.</summary>
+/// <summary>Prints changes of an enum: values are added in place, or the type is made anew and its columns are cast.</summary>
 internal static class EnumScript
 {
-    public static IEnumerable<string> Statements(SchemaChange.AlterEnum altered) => altered.Removed.Any() ? Recreate(altered) : Add(altered);
+    public static IEnumerable<string> Statements(SchemaChange.AlterEnum altered) => altered.IsMadeAnew ? Recreate(altered) : Add(altered);
 
     private static IEnumerable<string> Add(SchemaChange.AlterEnum altered) =>
         altered.Added.Select(label => $"ALTER TYPE {Name(altered.After.Schema, altered.After.Name)} ADD VALUE {Literal(label)};");
@@ -16,7 +16,13 @@ internal static class EnumScript
     private static IEnumerable<string> Recreate(SchemaChange.AlterEnum altered)
     {
         var (schema, name) = (altered.After.Schema, altered.After.Name);
-        yield return "BEGIN;";
+        // Prisma's transaction. Without it the statements belong to that of the whole migration, which is better, so where Prisma has no such statements there is none.
+        var hasTransaction = altered.Removed.Any();
+        if (hasTransaction)
+        {
+            yield return "BEGIN;";
+        }
+
         yield return $"CREATE TYPE {Name(schema, $"{name}_new")} AS ENUM ({ScriptWriter.Labels(altered.After)});";
         foreach (var column in altered.Columns.Where(c => c.Before.Default is not null))
         {
@@ -40,7 +46,10 @@ internal static class EnumScript
             }
         }
 
-        yield return "COMMIT;";
+        if (hasTransaction)
+        {
+            yield return "COMMIT;";
+        }
     }
 
     private static string AlterColumn(EnumColumn column) => $"ALTER TABLE {Name(column.Table)} ALTER COLUMN {Name(column.After.Name)}";

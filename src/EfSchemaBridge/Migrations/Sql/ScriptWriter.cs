@@ -16,6 +16,10 @@ internal static class ScriptWriter
     /// <summary>The statements of one change, each with its semicolon.</summary>
     public static IEnumerable<string> Statements(SchemaChange change) => change switch
     {
+        SchemaChange.RenameEnum(var type, var after) => [$"ALTER TYPE {Name(type.Schema, type.Name)} RENAME TO {Name(after)};"],
+        SchemaChange.RenameEnumValue(var type, var before, var after) => [$"ALTER TYPE {Name(type.Schema, type.Name)} RENAME VALUE {Literal(before)} TO {Literal(after)};"],
+        SchemaChange.RenameTable(var table, var after) => [$"ALTER TABLE {Name(table)} RENAME TO {Name(after)};"],
+        SchemaChange.RenameColumn(var table, var before, var after) => [$"ALTER TABLE {Name(table)} RENAME COLUMN {Name(before)} TO {Name(after)};"],
         SchemaChange.CreateSchema(var name) => [$"CREATE SCHEMA IF NOT EXISTS {Name(name)};"],
         SchemaChange.CreateExtension(var extension) => [CreateExtension(extension)],
         SchemaChange.CreateEnum(var type) => [$"CREATE TYPE {Name(type.Schema, type.Name)} AS ENUM ({Labels(type)});"],

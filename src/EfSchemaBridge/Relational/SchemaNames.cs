@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using EfSchemaBridge.Schema.Semantics;
+
+namespace EfSchemaBridge.Relational;
+
+/// <summary>Writes into a state what the schema calls things, and what its hints <c>/// @renamedFrom(oldName)</c> say they were called before.</summary>
+internal static partial class SchemaNames
+{
+    /// <summary>The state with the names that differ from those in the database, and with the hints.</summary>
+    /// <param name="state">The state a schema describes, with the default schema left out.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="defaultSchema">The schema that unqualified names mean.</param>
+    public static RelationalState WithNames(this RelationalState state, PrismaSchema schema, string defaultSchema)
+    {
+        var models = schema.Models.Where(m => !m.IsView).ToDictionary(m => (Other(m.DatabaseSchema), m.DatabaseName));
+        var enums = schema.Enums.ToDictionary(e => (Other(e.DatabaseSchema), e.DatabaseName));
+        return state with
+        {
+            Tables = [.. state.Tables.Select(t => models.TryGetValue(t.FullName, out var model) ? Named(t, model) : t)],
+            Enums = [.. state.Enums.Select(e => enums.TryGetValue(e.FullName, out var type) ? Named(e, type) : e)],
+        };
+
+        string? Other(string? name) => name == defaultSchema ? null : name;
+    }
+
+    private static Table Named(Table table, Model model)
+    {
+        var fields = model.ScalarFields.ToDictionary(f => f.ColumnName);
+        return table with
+        {
+            SchemaName = Different(model.Name, table.Name),
+            FormerName = Former(model.Documentation),
+            Columns = [.. table.Columns.Select(c => fields.TryGetValue(c.Name, out var field)
+                ? c with { SchemaName = Different(field.Name, c.Name), FormerName = Former(field.Documentation) }
+                : c)],
+        };
+    }
+
+    private static EnumState Named(EnumState state, EnumType type)
+    {
+        var names = type.Values.Where(v => v.Name != v.DatabaseName).ToDictionary(v => v.DatabaseName, v => v.Name);
+        var former = type.Values.Where(v => Former(v.Documentation) is not null).ToDictionary(v => v.DatabaseName, v => Former(v.Documentation)!);
+        return state with
+        {
+            SchemaName = Different(type.Name, state.Name),
+            FormerName = Former(type.Documentation),
+            ValueNames = names.Count == 0 ? null : names,
+            FormerValueNames = former.Count == 0 ? null : former,
+        };
+    }
+
+    private static string? Different(string name, string databaseName) => name == databaseName ? null : name;
+
+    private static string? Former(string? documentation) =>
+        documentation is not null && RenamedFrom().Match(documentation) is { Success: true } hint ? hint.Groups["name"].Value : null;
+
+    [GeneratedRegex("""@renamedFrom\(\s*"?(?<name>[^")]+?)"?\s*\)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex RenamedFrom();
+}

@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+using EfSchemaBridge.FunctionalTests.Infrastructure;
+using EfSchemaBridge.Migrations.Planning;
+using EfSchemaBridge.Migrations.Sql;
+using EfSchemaBridge.Modeling;
+using EfSchemaBridge.Relational;
+using EfSchemaBridge.Schema;
+using EfSchemaBridge.Schema.Text;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace EfSchemaBridge.FunctionalTests.Parity;
+
+/// <summary>Makes a change with our planner and with Prisma's engine, and compares.</summary>
+internal sealed partial class ChangeJudge : IAsyncDisposable
+{
+    private readonly PostgresDatabase _database;
+    private readonly OracleProcess _oracle;
+
+    private ChangeJudge(PostgresDatabase database, OracleProcess oracle)
+    {
+        _database = database;
+        _oracle = oracle;
+    }
+
+    /// <summary>A judge with a database of its own.</summary>
+    public static async Task<ChangeJudge> CreateAsync()
+    {
+        var database = await PostgresDatabase.CreateAsync();
+        return new(database, await OracleProcess.StartAsync(database));
+    }
+
+    /// <summary>Judges one change.</summary>
+    public async Task<ChangeVerdict> JudgeAsync(ChangeCase change)
+    {
+        try
+        {
+            return await CompareAsync(change);
+        }
+        catch (InvalidOperationException exception)
+        {
+            return new(change.Name, null, null, exception.Message, null);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _oracle.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private async Task<ChangeVerdict> CompareAsync(ChangeCase change)
+    {
+        var (before, after) = (StateOf(change.Before), StateOf(change.After));
+        object engineBefore = Engine(change.Before), engineAfter = Engine(change.After);
+        var ours = ScriptWriter.Write(StateDiffer.Compare(before, after));
+        var schemas = Difference(await _oracle.DiffAsync(engineBefore, engineAfter), ours);
+
+        if (await TryMakeAsync(before) is { } refusal)
+        {
+            return new(change.Name, schemas, null, null, refusal);
+        }
+
+        var live = await ReadAsync();
+        var fromDatabase = ScriptWriter.Write(StateDiffer.Compare(live, after));
+        var database = Difference(await _oracle.DiffAsync(OracleProcess.Database, engineAfter), fromDatabase);
+        var state = await ApplyAsync(fromDatabase, after, engineAfter);
+        if (state is null && !Sorted(ours).SequenceEqual(Sorted(fromDatabase)))
+        {
+            await TryMakeAsync(before);
+            state = await ApplyAsync(ours, after, engineAfter);
+        }
+
+        return new(change.Name, schemas, database, state, null);
+    }
+
+    /// <summary>Empties the database and makes a state in it; says what the server lacks for it.</summary>
+    private async Task<string?> TryMakeAsync(RelationalState state)
+    {
+        await _database.ExecuteAsync(
+            """
+            DO $$ DECLARE name text; BEGIN
+              FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+                EXECUTE format('DROP SCHEMA %I CASCADE', name);
+              END LOOP;
+              FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP
+                EXECUTE format('DROP EXTENSION %I CASCADE', name);
+              END LOOP;
+            END $$;
+            CREATE SCHEMA public;
+            CREATE EXTENSION citext;
+            """);
+        try
+        {
+            await _database.ExecuteAsync(ScriptWriter.Write(StateDiffer.Compare(RelationalState.Empty, state)));
+            return null;
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile)
+        {
+            return exception.MessageText;
+        }
+    }
+
+    private async Task<RelationalState> ReadAsync()
+    {
+        await using var connection = new NpgsqlConnection(_database.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return await DatabaseState.ReadAsync(connection, "_prisma_migrations", TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Applies a script in one transaction; what is wrong afterwards, or null.</summary>
+    private async Task<string?> ApplyAsync(string script, RelationalState after, object engineAfter)
+    {
+        try
+        {
+            if (script.Length > 0)
+            {
+                await _database.ExecuteAsync(script);
+            }
+        }
+        catch (PostgresException exception)
+        {
+            return $"{exception.SqlState}: {exception.MessageText}\n{script}";
+        }
+
+        var remaining = await _oracle.DiffAsync(OracleProcess.Database, engineAfter);
+        if (remaining.Length > 0)
+        {
+            return $"The engine still finds:\n{remaining}\nafter:\n{script}";
+        }
+
+        var ours = ScriptWriter.Write(StateDiffer.Compare(await ReadAsync(), after));
+        return ours.Length > 0 ? $"We still find:\n{ours}\nafter:\n{script}" : null;
+    }
+
+    /// <summary>Views had ids until Prisma 6; the engine of version 7 wants uniques.</summary>
+    private static object Engine(IReadOnlyList<SourceFile> files) =>
+        OracleProcess.Schema(files.Select(file => (file.Path, View().Replace(file.Text, view => view.Value.Replace("@id", "@unique", StringComparison.Ordinal)))));
+
+    private static RelationalState StateOf(IReadOnlyList<SourceFile> files)
+    {
+        var result = SchemaReader.Parse(files);
+        return result.Schema is null
+            ? throw new InvalidOperationException(string.Join('\n', result.Diagnostics))
+            : ModelState.Of(SchemaModel.Of(result.Schema).GetRelationalModel()).LeaveOut("public").WithNames(result.Schema, "public");
+    }
+
+    private static string? Difference(string theirs, string ours)
+    {
+        var (expected, actual) = (Statements(theirs), Statements(ours));
+        return expected == actual ? null : $"--- the engine\n{expected}\n--- we\n{actual}";
+    }
+
+    [GeneratedRegex(@"^view \w+ \{.*?^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex View();
+
+    private static IEnumerable<string> Sorted(string script) => Statements(script).Split('\n').Order(StringComparer.Ordinal);
+
+    /// <summary>What counts: no comments, no blank lines, and not the schema that every database has.</summary>
+    private static string Statements(string script) => string.Join('\n', script.Split('\n').Where(line =>
+        line.Trim().Length > 0 && !line.StartsWith("--", StringComparison.Ordinal) && line != "CREATE SCHEMA IF NOT EXISTS \"public\";"));
+}
+
+/// <summary>How a change compares. Null means that nothing differs.</summary>
+/// <param name="Name">The change.</param>
+/// <param name="Schemas">The two scripts from schema to schema, where their statements differ.</param>
+/// <param name="Database">The two scripts from a database to the schema, where their statements differ.</param>
+/// <param name="State">What is wrong with the database after our script.</param>
+/// <param name="Refusal">Why the server cannot hold the first state at all; nothing but the scripts was compared then.</param>
+internal sealed record ChangeVerdict(string Name, string? Schemas, string? Database, string? State, string? Refusal);
