@@ -32,6 +32,7 @@ internal static class ToolCommandLine
                 new ResetCommand(),
                 new AdoptCommand(),
                 new SquashCommand(),
+                new DiffCommand(),
             },
             new Command("db", "Works on the database without migrations.")
             {

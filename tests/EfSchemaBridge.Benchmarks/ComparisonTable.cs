@@ -30,6 +30,25 @@ internal static class ComparisonTable
         return table.ToString();
     }
 
+    /// <summary>A line for each number of models whose migration was planned.</summary>
+    public static string Write(IReadOnlyList<int> models, IReadOnlyList<BenchmarkReport> reports, IReadOnlyList<double> prisma)
+    {
+        var table = new StringBuilder();
+        table.AppendLine("| models, each changed | the diff itself, ms | µs per model | from two texts, ms | Prisma, from two texts, ms | times as fast |");
+        table.AppendLine("|--:|--:|--:|--:|--:|--:|");
+        foreach (var (count, theirs) in models.Zip(prisma))
+        {
+            var (diff, whole) = (Median(count, nameof(DiffBenchmarks.Diff)), Median(count, nameof(DiffBenchmarks.DiffOfTexts)));
+            table.AppendLine(CultureInfo.InvariantCulture, $"| {count:N0} | {diff:N1} | {1_000 * diff / count:N0} | {whole:N0} | {theirs:N0} | {theirs / whole:N1} |");
+        }
+
+        return table.ToString();
+
+        double? Median(int count, string method) => reports
+            .FirstOrDefault(r => r.BenchmarkCase.Descriptor.WorkloadMethod.Name == method && (int)r.BenchmarkCase.Parameters["Models"] == count)?
+            .ResultStatistics?.Median / 1_000_000;
+    }
+
     private static BenchmarkReport? Find(IReadOnlyList<BenchmarkReport> reports, SchemaInput input, string method) => reports.FirstOrDefault(report =>
         ((SchemaInput)report.BenchmarkCase.Parameters["Input"]).Name == input.Name && report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method);
 

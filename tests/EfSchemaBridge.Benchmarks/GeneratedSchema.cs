@@ -22,6 +22,13 @@ internal static class GeneratedSchema
         return output.ToString();
     }
 
+    /// <summary>The same schema after a change in each of its models: a column comes, a type and a default change, an index goes, another comes.</summary>
+    public static string ChangedOf(int models) => Of(models)
+        .Replace("  notes     String?\n", "  notes     String?\n  remark    String?  @unique\n", StringComparison.Ordinal)
+        .Replace("@db.VarChar(200)", "@db.VarChar(300)", StringComparison.Ordinal)
+        .Replace("@default(DRAFT)", "@default(ACTIVE)", StringComparison.Ordinal)
+        .Replace("  @@unique([title, createdAt])\n", "", StringComparison.Ordinal);
+
     private static string Model(int i, int models)
     {
         var relation = i == 0 ? "" : $"\n  parentId  String   @db.Uuid\n  parent    Order{i - 1} @relation(fields: [parentId], references: [id], onDelete: Cascade)";

@@ -13,9 +13,16 @@ var job = Job.Default
     .WithIterationCount(10);
 var config = DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile);
 var reports = BenchmarkSwitcher.FromAssembly(typeof(SchemaBenchmarks).Assembly).Run(args, config).SelectMany(summary => summary.Reports).ToList();
-if (reports.Count > 0)
+var read = reports.Where(report => report.BenchmarkCase.Descriptor.Type == typeof(SchemaBenchmarks)).ToList();
+if (read.Count > 0)
 {
-    var inputs = reports.Select(report => (SchemaInput)report.BenchmarkCase.Parameters["Input"]).DistinctBy(input => input.Name).ToList();
-    var prisma = await PrismaParser.Measure(inputs);
-    Console.WriteLine(ComparisonTable.Write(inputs, reports, prisma));
+    var inputs = read.Select(report => (SchemaInput)report.BenchmarkCase.Parameters["Input"]).DistinctBy(input => input.Name).ToList();
+    Console.WriteLine(ComparisonTable.Write(inputs, read, await PrismaParser.Measure(inputs)));
+}
+
+var planned = reports.Where(report => report.BenchmarkCase.Descriptor.Type == typeof(DiffBenchmarks)).ToList();
+if (planned.Count > 0)
+{
+    var models = planned.Select(report => (int)report.BenchmarkCase.Parameters["Models"]).Distinct().ToList();
+    Console.WriteLine(ComparisonTable.Write(models, planned, await PrismaDiff.Measure(models)));
 }

@@ -28,7 +28,7 @@ internal static class ChangeSummary
             .. altered.Removed.Select(label => $"    - value {label}"),
         ],
         SchemaChange.DropForeignKey(var table, var key) => [$"- foreign key {key.Name} of {Name(table)}"],
-        SchemaChange.DropIndex(var table, var index) => [$"- {Kind(index)} {index.Name} of {Name(table)}"],
+        SchemaChange.DropIndex(var table, var index, _) => [$"- {Kind(index)} {index.Name} of {Name(table)}"],
         SchemaChange.AlterTable altered => [$"~ table {Name(altered.After)}", .. altered.Changes.Select(c => $"    {Line(c)}")],
         SchemaChange.DropTable(var table) => [$"- table {Name(table)}"],
         SchemaChange.DropEnum(var type) => [$"- enum {Name(type.Schema, type.Name)}"],

@@ -16,7 +16,8 @@ namespace EfSchemaBridge.Design.Migrations;
 internal sealed class DiffTargetReader(string? shadowServer, string defaultSchema, IReadOnlySet<string> schemas)
 {
     /// <summary>Reads a state.</summary>
-    /// <exception cref="MigrationException">The migrations cannot be read or replayed, or the database cannot be reached.</exception>
+    /// <exception cref="MigrationException">The migrations cannot be read or replayed.</exception>
+    /// <exception cref="DbException">The database cannot be reached or read.</exception>
     public async Task<RelationalState> ReadAsync(DiffTarget target, CancellationToken cancellationToken) => target switch
     {
         DiffTarget.Schema(var schema) => ModelState.Of(SchemaModel.Of(schema).GetRelationalModel()).LeaveOut(defaultSchema).WithNames(schema, defaultSchema),
@@ -50,15 +51,8 @@ internal sealed class DiffTargetReader(string? shadowServer, string defaultSchem
         var connection = new NpgsqlConnection(connectionString);
         await using (connection.ConfigureAwait(false))
         {
-            try
-            {
-                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-                return await DatabaseState.ReadAsync(connection, SchemaBridgeOptionsExtension.DefaultHistoryTable, cancellationToken).ConfigureAwait(false);
-            }
-            catch (DbException exception)
-            {
-                throw new MigrationException("ESB3101", $"The database cannot be read (Prisma's P1001): {exception.Message}", exception);
-            }
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return await DatabaseState.ReadAsync(connection, SchemaBridgeOptionsExtension.DefaultHistoryTable, cancellationToken).ConfigureAwait(false);
         }
     }
 }

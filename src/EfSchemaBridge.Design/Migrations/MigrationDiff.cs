@@ -20,7 +20,8 @@ internal sealed record MigrationDiff(IReadOnlyList<SchemaChange> Changes)
     /// <param name="to">The state to arrive at.</param>
     /// <param name="shadowServer">An Npgsql connection string to a server where migrations can be replayed when no snapshot stands for them, or null.</param>
     /// <param name="cancellationToken">Cancels reading databases.</param>
-    /// <exception cref="MigrationException">Migrations cannot be read or replayed (ESB3006, ESB3014, ESB3015, ESB3019), or a database cannot be read (ESB3101).</exception>
+    /// <exception cref="MigrationException">Migrations cannot be read or replayed (ESB3006, ESB3014, ESB3015, ESB3019).</exception>
+    /// <exception cref="System.Data.Common.DbException">A database cannot be reached or read.</exception>
     public static async Task<MigrationDiff> BetweenAsync(DiffTarget from, DiffTarget to, string? shadowServer = null, CancellationToken cancellationToken = default)
     {
         DiffTarget[] targets = [from, to];

@@ -25,7 +25,7 @@ internal sealed record PlannedMigration(
         var script = new MigrationScript(MigrationId.Next(name, scripts, DateTime.UtcNow), Script());
         return new(
             script,
-            Snapshot.Write(StateOrder.AsListed(After, Before), [.. scripts, script]),
+            Snapshot.Write(StateOrder.AsListed(After, Renames.Between(Before, After).State), [.. scripts, script]),
             Warnings,
             Changes.Sum(change => ScriptWriter.Statements(change).Count()));
     }

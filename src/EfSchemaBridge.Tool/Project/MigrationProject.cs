@@ -22,7 +22,7 @@ internal sealed class MigrationProject : IAsyncDisposable
         Connection = workspace.Connection();
         Directory = new(workspace.MigrationsFolder);
         Database = new(Connection.ConnectionString, workspace.MigrationsFolder, new() { LoggerFactory = new TerminalLoggerFactory(terminal) });
-        _schemaState = new(() => ModelState.Of(SchemaModel.Of(workspace.Schema).GetRelationalModel()).LeaveOut(Connection.Schema));
+        _schemaState = new(() => ModelState.Of(SchemaModel.Of(workspace.Schema).GetRelationalModel()).LeaveOut(Connection.Schema).WithNames(workspace.Schema, Connection.Schema));
     }
 
     /// <summary>The schema and where things are.</summary>

@@ -101,6 +101,12 @@ internal static class RelationTranslator
     {
         key.SetAnnotation(SchemaAnnotationNames.OnUpdate, Action(relation.OnUpdate));
         key.SetAnnotation(SchemaAnnotationNames.Order, order);
+        List<string> written = [.. relation.Fields.Select(f => f.Name)], held = [.. key.Properties.Select(p => p.Name)];
+        if (!written.SequenceEqual(held))
+        {
+            key.SetAnnotation(SchemaAnnotationNames.KeyOrder, written.Select(name => held.IndexOf(name)).ToArray());
+        }
+
         if (relation.OnDelete == ReferentialAction.SetDefault)
         {
             key.SetAnnotation(SchemaAnnotationNames.OnDelete, StoreAction.SetDefault);

@@ -30,6 +30,9 @@ public static class SchemaAnnotationNames
     /// <summary>On an entity type, an index, a foreign key or a navigation of a translated schema: its place in the order of declaration.</summary>
     public const string Order = "SchemaBridge:Order";
 
+    /// <summary>On a foreign key of a translated schema: for each column of the constraint, its place in the key that EF holds, where a schema writes them in another order than the key it refers to.</summary>
+    public const string KeyOrder = "SchemaBridge:KeyOrder";
+
     /// <summary>On an entity type, <see langword="true"/>: migrations manage the table, the generated classes leave it out (<c>@@ignore</c>).</summary>
     public const string Ignored = "SchemaBridge:Ignored";
 

@@ -12,14 +12,9 @@ internal abstract record ColumnDefault
     {
     }
 
-    /// <summary>An SQL expression. Two spellings of one expression are equal (<see cref="DefaultExpression"/>).</summary>
+    /// <summary>An SQL expression. Two spellings of one may be the same default (<see cref="DefaultExpression.AreSame"/>).</summary>
     /// <param name="Sql">The expression, spelled as it is to be printed.</param>
-    public sealed record Expression(string Sql) : ColumnDefault
-    {
-        public bool Equals(Expression? other) => other is not null && DefaultExpression.Normalize(Sql) == DefaultExpression.Normalize(other.Sql);
-
-        public override int GetHashCode() => DefaultExpression.Normalize(Sql).GetHashCode(StringComparison.Ordinal);
-    }
+    public sealed record Expression(string Sql) : ColumnDefault;
 
     /// <summary>A sequence that the column owns (<c>SERIAL</c>). Its name makes no difference.</summary>
     /// <param name="Sequence">The sequence's name where a database told it; null for the one PostgreSQL chooses.</param>

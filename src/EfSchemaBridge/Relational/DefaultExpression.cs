@@ -20,14 +20,23 @@ internal static partial class DefaultExpression
             }
 
             var isQuoted = token.Value[0] is '\'' or '"';
-            text.Append(isQuoted ? token.Value : token.Value.ToLowerInvariant());
+            text.Append(token.Groups["plain"].Success ? token.Groups["plain"].Value : isQuoted ? token.Value : token.Value.ToLowerInvariant());
         }
 
-        return WithoutParentheses(NumberInQuotes().Replace(text.ToString(), "$1"));
+        return WithoutParentheses(text.ToString());
     }
 
-    /// <summary>True when both expressions are JSON texts of one value.</summary>
-    public static bool AreSameJson(string one, string other) =>
+    /// <summary>True when both are the same default for columns of these types, in canonical spelling.</summary>
+    public static bool AreSame(string one, string oneType, string other, string otherType)
+    {
+        var (left, right) = (TypeParts.Of(oneType), TypeParts.Of(otherType));
+        var (first, second) = (DefaultLiteral.Spelled(Normalize(one), left), DefaultLiteral.Spelled(Normalize(other), right));
+        return first == second
+            ? DefaultLiteral.KindOf(left) == DefaultLiteral.KindOf(right) || !DefaultLiteral.IsLiteral(first)
+            : left.Name is "JSON" or "JSONB" && AreSameJson(one, other);
+    }
+
+    private static bool AreSameJson(string one, string other) =>
         Json(one) is { } left && Json(other) is { } right && JsonNode.DeepEquals(left, right);
 
     private static JsonNode? Json(string sql)
@@ -72,14 +81,11 @@ internal static partial class DefaultExpression
         """
         (?<text>'(?:[^']|'')*')
         | (?<cast>::\s*(?:"(?:[^"]|"")*"|[a-z_][\w$]*)(?:\.(?:"(?:[^"]|"")*"|[a-z_][\w$]*))?(?:\s+(?:varying|precision))?(?:\(\d+(?:,\s*\d+)?\))?(?:\s+(?:with|without)\s+time\s+zone)?(?:\[\])*)
+        | "(?<plain>(?-i:[a-z_][a-z0-9_]*))"
         | (?<name>"(?:[^"]|"")*")
         | (?<space>\s+)
         | .
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
-
-    /// <summary>PostgreSQL gives -1 back as '-1'::integer.</summary>
-    [GeneratedRegex(@"^'(-?\d+(?:\.\d+)?)'$", RegexOptions.CultureInvariant)]
-    private static partial Regex NumberInQuotes();
 }

@@ -88,12 +88,13 @@ internal static class ModelState
     private static ForeignKey ForeignKey(IForeignKeyConstraint key)
     {
         var mapped = key.MappedForeignKeys.First();
+        var order = mapped[SchemaAnnotationNames.KeyOrder] as IReadOnlyList<int> ?? [.. Enumerable.Range(0, key.Columns.Count)];
         return new(
             key.Name,
-            Names(key.Columns),
+            [.. order.Select(place => key.Columns[place].Name)],
             key.PrincipalTable.Schema,
             key.PrincipalTable.Name,
-            Names(key.PrincipalColumns),
+            [.. order.Select(place => key.PrincipalColumns[place].Name)],
             Action(mapped[SchemaAnnotationNames.OnDelete] as StoreAction? ?? key.OnDeleteAction),
             Action(mapped[SchemaAnnotationNames.OnUpdate] as StoreAction? ?? StoreAction.NoAction));
     }

@@ -79,9 +79,10 @@ internal sealed record Column(string Name, string Type, bool IsNullable, ColumnD
     [JsonIgnore]
     public string? FormerName { get; init; }
 
-    /// <summary>True when both columns have the same default; JSON is compared as JSON, whose stored spelling is PostgreSQL's own.</summary>
-    public bool HasDefaultOf(Column other) => Equals(Default, other.Default)
-        || (Type is "JSON" or "JSONB" && (Default, other.Default) is (ColumnDefault.Expression(var one), ColumnDefault.Expression(var two)) && DefaultExpression.AreSameJson(one, two));
+    /// <summary>True when both columns have the same default.</summary>
+    public bool HasDefaultOf(Column other) => (Default, other.Default) is (ColumnDefault.Expression(var one), ColumnDefault.Expression(var two))
+        ? DefaultExpression.AreSame(one, Type, two, other.Type)
+        : Equals(Default, other.Default);
 
     /// <summary>True for an array type.</summary>
     [JsonIgnore]
@@ -109,7 +110,13 @@ internal sealed record ForeignKey(
     string PrincipalTable,
     IReadOnlyList<string> PrincipalColumns,
     ForeignKeyAction OnDelete,
-    ForeignKeyAction OnUpdate);
+    ForeignKeyAction OnUpdate)
+{
+    /// <summary>True when both do the same, whatever their names and the order of their columns.</summary>
+    public bool IsSame(ForeignKey other) =>
+        PrincipalSchema == other.PrincipalSchema && PrincipalTable == other.PrincipalTable && OnDelete == other.OnDelete && OnUpdate == other.OnUpdate
+        && Columns.Count == other.Columns.Count && Columns.Zip(PrincipalColumns).ToHashSet().SetEquals(other.Columns.Zip(other.PrincipalColumns));
+}
 
 /// <summary>What a foreign key does when the row it refers to is deleted or changes its key.</summary>
 internal enum ForeignKeyAction

@@ -36,7 +36,7 @@ internal static class StateOrder
     {
         Columns = Arrange(table.Columns, template.Columns, c => c.Name),
         Indexes = Arrange(table.Indexes, template.Indexes, i => i.Name),
-        ForeignKeys = Arrange(table.ForeignKeys, template.ForeignKeys, k => k.Name),
+        ForeignKeys = [.. Arrange(table.ForeignKeys, template.ForeignKeys, k => k.Name).Select(k => template.ForeignKeys.FirstOrDefault(k.IsSame) is { } same ? k with { Columns = same.Columns, PrincipalColumns = same.PrincipalColumns } : k)],
     };
 
     private static IReadOnlyList<T> Arrange<T, TKey>(IReadOnlyList<T> items, IReadOnlyList<T> template, Func<T, TKey> key)

@@ -7,7 +7,7 @@
 //   create FOLDER PATH NAME writes the next migration for the schema and prints its id, or nothing when none is needed
 //   apply FOLDER            applies what is pending, and says what it was, as JSON
 //   answer                  answers questions from standard input, each a line of JSON, with a line of JSON each:
-//                           {"diff": [FROM, TO], "url": URL} with {"sql": SQL, "differs": BOOLEAN}, where a schema may also be
+//                           {"diff": [FROM, TO], "url": URL} with {"sql": SQL, "differs": BOOLEAN, "milliseconds": TIME}, where a schema may also be
 //                           given as [[PATH, TEXT], ...]; {"push": SCHEMA, "url": URL} with what the engine would warn of
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -165,13 +165,16 @@ function state(name) {
 async function compare(from, to, connectionString) {
   const states = [state(from), state(to)];
   const files = states.findLast(({ tag }) => tag === 'schemaDatamodel')?.files;
-  return (await engine(files, connectionString)).diff({ from: states[0], to: states[1], script: true, exitCode: true, filters });
+  const asked = await engine(files, connectionString);
+  const start = performance.now();
+  const { stdout, exitCode } = await asked.diff({ from: states[0], to: states[1], script: true, exitCode: true, filters });
+  return { stdout, exitCode, milliseconds: performance.now() - start };
 }
 
 async function answer({ diff, push, url: connectionString }) {
   if (diff) {
-    const { stdout, exitCode } = await compare(...diff, connectionString);
-    return { sql: stdout ?? '', differs: exitCode === 2 };
+    const { stdout, exitCode, milliseconds } = await compare(...diff, connectionString);
+    return { sql: stdout ?? '', differs: exitCode === 2, milliseconds };
   }
 
   const { files } = state(push);

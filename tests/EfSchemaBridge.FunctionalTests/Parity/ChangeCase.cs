@@ -10,6 +10,10 @@ internal sealed record ChangeCase(string Name, IReadOnlyList<SourceFile> Before,
 {
     private const string Datasource = "datasource db {\n  provider = \"postgresql\"\n}\n";
 
+    private const string HistoryPrefix = "history: ";
+
+    private static readonly string? Shared = Environment.GetEnvironmentVariable("ESB_SHARED") is { Length: > 0 } folder ? folder : null;
+
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Parity", "Changes");
 
     /// <summary>All changes written for these tests.</summary>
@@ -20,9 +24,20 @@ internal sealed record ChangeCase(string Name, IReadOnlyList<SourceFile> Before,
     ];
 
     /// <summary>Steps of real projects' histories; none where <c>ESB_SHARED</c> is not set.</summary>
-    public static IReadOnlyList<ChangeCase> Corpus() => Environment.GetEnvironmentVariable("ESB_SHARED") is { Length: > 0 } shared
-        ? [.. Directory.EnumerateDirectories(Path.Combine(shared, "pairs")).Order(StringComparer.Ordinal).Select(ReadPair)]
-        : [];
+    public static IReadOnlyList<ChangeCase> Corpus() => Shared is null
+        ? []
+        : [.. Directory.EnumerateDirectories(Path.Combine(Shared, "pairs")).Order(StringComparer.Ordinal).Select(ReadPair)];
+
+    /// <summary>Schemas of real projects that keep their histories; none where <c>ESB_SHARED</c> is not set.</summary>
+    public static IReadOnlyList<ChangeCase> Histories() => Shared is null ? [] :
+    [
+        .. Directory.EnumerateDirectories(Path.Combine(Shared, "corpus")).Order(StringComparer.Ordinal)
+            .Where(project => Directory.Exists(Path.Combine(project, "migrations")))
+            .Select(project => new ChangeCase(HistoryPrefix + Path.GetFileName(project), [], ReadSide(Path.Combine(project, "schema")))),
+    ];
+
+    /// <summary>The migrations folder of a project's history.</summary>
+    public static string MigrationsOf(ChangeCase history) => Path.Combine(Shared!, "corpus", history.Name[HistoryPrefix.Length..], "migrations");
 
     private static IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(Folder, pattern).Order(StringComparer.Ordinal);
 

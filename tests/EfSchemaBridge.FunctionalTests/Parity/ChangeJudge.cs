@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EfSchemaBridge.FunctionalTests.Infrastructure;
+using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Migrations.Sql;
 using EfSchemaBridge.Modeling;
@@ -43,6 +44,28 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         }
     }
 
+    /// <summary>Replays a history, and compares what is different from the schema afterwards.</summary>
+    /// <param name="change">The schema, as the second state.</param>
+    /// <param name="migrations">The migrations folder.</param>
+    public async Task<ChangeVerdict> JudgeHistoryAsync(ChangeCase change, string migrations)
+    {
+        await EmptyAsync();
+        foreach (var script in new MigrationsDirectory(migrations).Read())
+        {
+            try
+            {
+                await _database.ExecuteAsync(script.Sql);
+            }
+            catch (PostgresException exception)
+            {
+                return new(change.Name, null, null, null, $"{script.Id}: {exception.MessageText}");
+            }
+        }
+
+        var ours = ScriptWriter.Write(StateDiffer.Compare(await ReadAsync(), StateOf(change.After)));
+        return new(change.Name, null, Difference(await _oracle.DiffAsync(OracleProcess.Database, Engine(change.After)), ours), null, null);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _oracle.DisposeAsync();
@@ -74,25 +97,26 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         return new(change.Name, schemas, database, state, null);
     }
 
+    private Task EmptyAsync() => _database.ExecuteAsync(
+        """
+        DO $$ DECLARE name text; BEGIN
+          FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+            EXECUTE format('DROP SCHEMA %I CASCADE', name);
+          END LOOP;
+          FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP
+            EXECUTE format('DROP EXTENSION %I CASCADE', name);
+          END LOOP;
+        END $$;
+        CREATE SCHEMA public;
+        """);
+
     /// <summary>Empties the database and makes a state in it; says what the server lacks for it.</summary>
     private async Task<string?> TryMakeAsync(RelationalState state)
     {
-        await _database.ExecuteAsync(
-            """
-            DO $$ DECLARE name text; BEGIN
-              FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
-                EXECUTE format('DROP SCHEMA %I CASCADE', name);
-              END LOOP;
-              FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP
-                EXECUTE format('DROP EXTENSION %I CASCADE', name);
-              END LOOP;
-            END $$;
-            CREATE SCHEMA public;
-            CREATE EXTENSION citext;
-            """);
+        await EmptyAsync();
         try
         {
-            await _database.ExecuteAsync(ScriptWriter.Write(StateDiffer.Compare(RelationalState.Empty, state)));
+            await _database.ExecuteAsync("CREATE EXTENSION citext;" + ScriptWriter.Write(StateDiffer.Compare(RelationalState.Empty, state)));
             return null;
         }
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile)
@@ -156,9 +180,10 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
 
     private static IEnumerable<string> Sorted(string script) => Statements(script).Split('\n').Order(StringComparer.Ordinal);
 
-    /// <summary>What counts: no comments, no blank lines, and not the schema that every database has.</summary>
-    private static string Statements(string script) => string.Join('\n', script.Split('\n').Where(line =>
-        line.Trim().Length > 0 && !line.StartsWith("--", StringComparison.Ordinal) && line != "CREATE SCHEMA IF NOT EXISTS \"public\";"));
+    /// <summary>What counts: no comments, no blank lines, and not the schema that every database has, which the engine names in a few statements and we in none.</summary>
+    private static string Statements(string script) => string.Join('\n', script.Split('\n')
+        .Where(line => line.Trim().Length > 0 && !line.StartsWith("--", StringComparison.Ordinal) && line != "CREATE SCHEMA IF NOT EXISTS \"public\";")
+        .Select(line => line.Replace("\"public\".", "", StringComparison.Ordinal)));
 }
 
 /// <summary>How a change compares. Null means that nothing differs.</summary>

@@ -6,6 +6,7 @@ namespace EfSchemaBridge.FunctionalTests.Parity;
 public sealed class ChangeParityTests(ITestOutputHelper output)
 {
     private const int AtOnce = 2;
+    private const string StatePrefix = "state: ";
     private const string Reason = "ESB_SHARED names no folder of real projects";
 
     /// <summary>True when the variable is set.</summary>
@@ -17,11 +18,19 @@ public sealed class ChangeParityTests(ITestOutputHelper output)
     [Fact(Skip = Reason, SkipUnless = nameof(HasCorpus))]
     public Task Every_step_of_real_histories_is_made_as_the_engine_makes_it() => CompareAsync(ChangeCase.Corpus());
 
-    private async Task CompareAsync(IReadOnlyList<ChangeCase> changes)
+    [Fact(Skip = Reason, SkipUnless = nameof(HasCorpus))]
+    public Task After_a_real_history_we_find_different_what_the_engine_finds() => CompareAsync(
+        ChangeCase.Histories(),
+        (judge, change) => judge.JudgeHistoryAsync(change, ChangeCase.MigrationsOf(change)));
+
+    private Task CompareAsync(IReadOnlyList<ChangeCase> changes) => CompareAsync(changes, (judge, change) => judge.JudgeAsync(change));
+
+    private async Task CompareAsync(IReadOnlyList<ChangeCase> changes, Func<ChangeJudge, ChangeCase, Task<ChangeVerdict>> judge)
     {
-        var verdicts = await JudgeAsync(changes);
+        var verdicts = await JudgeAsync(changes, judge);
         var known = KnownDifferences(changes);
-        var (statements, states) = (verdicts.Where(v => v.Schemas is not null || v.Database is not null).ToList(), verdicts.Where(v => v.State is not null).ToList());
+        var statements = verdicts.Where(v => v.Schemas is not null || v.Database is not null).ToDictionary(v => v.Name);
+        var states = verdicts.Where(v => v.State is not null).ToDictionary(v => StatePrefix + v.Name);
         output.WriteLine(
             $"""
             pairs {verdicts.Count}
@@ -34,13 +43,16 @@ public sealed class ChangeParityTests(ITestOutputHelper output)
             output.WriteLine($"not applied: {verdict.Name}: {verdict.Refusal}");
         }
 
-        var unexpected = statements.Where(v => !known.Contains(v.Name)).Select(v => $"### {v.Name}\n{v.Schemas}\n=== from the database\n{v.Database}\n");
-        var problems = string.Concat(states.Select(v => $"### {v.Name}\n{v.State}\n").Concat(unexpected));
-        Assert.True(problems.Length == 0, problems);
-        Assert.Empty(known.Except(statements.Select(v => v.Name)));
+        var unexpected = string.Concat(
+        [
+            .. states.Where(pair => !known.Contains(pair.Key)).Select(pair => $"### {pair.Key}\n{pair.Value.State}\n"),
+            .. statements.Where(pair => !known.Contains(pair.Key)).Select(pair => $"### {pair.Key}\n{pair.Value.Schemas}\n=== from the database\n{pair.Value.Database}\n"),
+        ]);
+        Assert.True(unexpected.Length == 0, unexpected);
+        Assert.Empty(known.Except(statements.Keys).Except(states.Keys));
     }
 
-    private static async Task<IReadOnlyList<ChangeVerdict>> JudgeAsync(IReadOnlyList<ChangeCase> changes)
+    private static async Task<IReadOnlyList<ChangeVerdict>> JudgeAsync(IReadOnlyList<ChangeCase> changes, Func<ChangeJudge, ChangeCase, Task<ChangeVerdict>> work)
     {
         var (waiting, verdicts) = (new ConcurrentQueue<ChangeCase>(changes), new ConcurrentDictionary<string, ChangeVerdict>());
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
@@ -48,16 +60,16 @@ public sealed class ChangeParityTests(ITestOutputHelper output)
             await using var judge = await ChangeJudge.CreateAsync();
             while (waiting.TryDequeue(out var change))
             {
-                Assert.True(verdicts.TryAdd(change.Name, await judge.JudgeAsync(change)), $"Two changes are named '{change.Name}'.");
+                Assert.True(verdicts.TryAdd(change.Name, await work(judge, change)), $"Two changes are named '{change.Name}'.");
             }
         }));
         return [.. changes.Select(change => verdicts[change.Name])];
     }
 
-    /// <summary>Where our statements differ on purpose: each line of the file names a change, with the reason above it.</summary>
+    /// <summary>Where our statements differ on purpose, or the engine never comes to rest: each line of the file names a change, with the reason above it.</summary>
     private static HashSet<string> KnownDifferences(IReadOnlyList<ChangeCase> changes)
     {
-        var names = changes.Select(change => change.Name).ToHashSet();
+        var names = changes.SelectMany(change => (string[])[change.Name, StatePrefix + change.Name]).ToHashSet();
         return [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Parity", "differences.txt")).Where(names.Contains)];
     }
 }

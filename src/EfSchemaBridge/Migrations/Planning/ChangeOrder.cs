@@ -27,13 +27,16 @@ internal static class ChangeOrder
     public static IReadOnlyList<SchemaChange> Arrange(IEnumerable<SchemaChange> changes, RelationalState from, RelationalState to)
     {
         var (before, after) = (Places(from), Places(to));
-        return [.. changes.OrderBy(change => Array.IndexOf(Kinds, change.GetType())).ThenBy(Place)];
+        return [.. changes.OrderBy(Kind).ThenBy(Place)];
+
+        static int Kind(SchemaChange change) => Array.IndexOf(Kinds, change is SchemaChange.DropIndex { AfterTable: true } ? typeof(SchemaChange.AlterTable) : change.GetType());
 
         int Place(SchemaChange change) => change switch
         {
             SchemaChange.DropForeignKey dropped => before[dropped.Table.FullName],
             // New tables get their indexes before those that stay.
-            SchemaChange.CreateIndex created => after[created.Table.FullName] + (created.OnNewTable ? 0 : after.Count),
+            SchemaChange.CreateIndex { OnNewTable: true } created => after[created.Table.FullName],
+            SchemaChange.CreateIndex created => after.Count + before[created.Table.FullName],
             SchemaChange.AddForeignKey added => after[added.Table.FullName],
             _ => 0,
         };

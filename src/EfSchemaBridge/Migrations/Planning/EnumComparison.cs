@@ -3,20 +3,19 @@ using EfSchemaBridge.Relational;
 namespace EfSchemaBridge.Migrations.Planning;
 
 /// <summary>What changes in the enums of two states.</summary>
-/// <param name="from">The enums before.</param>
-/// <param name="to">The state after.</param>
-/// <param name="kept">The tables that stay, before and after.</param>
-internal sealed class EnumComparison(IReadOnlyList<EnumState> from, RelationalState to, IReadOnlyList<(Table Before, Table After)> kept)
+/// <param name="initial">The state before.</param>
+/// <param name="final">The state after.</param>
+internal sealed class EnumComparison(RelationalState initial, RelationalState final)
 {
-    private readonly Lazy<ILookup<string, EnumColumn>> _columns = new(() => ColumnsOf(kept));
-    private readonly Lazy<ILookup<string, string>> _defaults = new(() => DefaultsOf(to));
-    private readonly Lazy<IReadOnlyList<string>> _predicates = new(() => [.. to.Tables.SelectMany(t => t.Indexes).Select(i => i.Where).OfType<string>()]);
+    private readonly Lazy<ILookup<string, EnumColumn>> _columns = new(() => ColumnsOf(initial, final));
+    private readonly Lazy<ILookup<string, string>> _defaults = new(() => DefaultsOf(final));
+    private readonly Lazy<IReadOnlyList<string>> _predicates = new(() => [.. final.Tables.SelectMany(t => t.Indexes).Select(i => i.Where).OfType<string>()]);
 
     /// <summary>The changes: what goes, what changes, what comes.</summary>
     public IEnumerable<SchemaChange> Changes()
     {
-        var targets = to.Enums.ToDictionary(e => e.FullName);
-        foreach (var before in from)
+        var targets = final.Enums.ToDictionary(e => e.FullName);
+        foreach (var before in initial.Enums)
         {
             if (!targets.Remove(before.FullName, out var after))
             {
@@ -28,7 +27,7 @@ internal sealed class EnumComparison(IReadOnlyList<EnumState> from, RelationalSt
             }
         }
 
-        foreach (var created in to.Enums.Where(e => targets.ContainsKey(e.FullName)))
+        foreach (var created in final.Enums.Where(e => targets.ContainsKey(e.FullName)))
         {
             yield return new SchemaChange.CreateEnum(created);
         }
@@ -45,17 +44,18 @@ internal sealed class EnumComparison(IReadOnlyList<EnumState> from, RelationalSt
     private bool IsUsed(string type, string value) =>
         _defaults.Value[type].Concat(_predicates.Value).Any(sql => sql.Contains(value, StringComparison.Ordinal));
 
-    private static ILookup<string, EnumColumn> ColumnsOf(IEnumerable<(Table Before, Table After)> kept)
+    private static ILookup<string, EnumColumn> ColumnsOf(RelationalState initial, RelationalState final)
     {
+        var targets = final.Tables.ToDictionary(t => t.FullName);
         return Columns().ToLookup(column => Element(column.Before.Type));
 
         IEnumerable<EnumColumn> Columns() =>
-            from tables in kept
-            from before in tables.Before.Columns
+            from table in initial.Tables
+            let target = targets.GetValueOrDefault(table.FullName)
+            from before in table.Columns
             where before.Type[0] == '"'
-            let after = tables.After.FindColumn(before.Name)
-            where after is not null && after.Type == before.Type
-            select new EnumColumn(tables.After, before, after);
+            let after = target?.FindColumn(before.Name)
+            select new EnumColumn(target ?? table, before, after is not null && Element(after.Type) == Element(before.Type) ? after : null);
     }
 
     private static ILookup<string, string> DefaultsOf(RelationalState state)

@@ -36,7 +36,10 @@ internal abstract record SchemaChange
 
     public sealed record DropForeignKey(Table Table, ForeignKey ForeignKey) : SchemaChange;
 
-    public sealed record DropIndex(Table Table, TableIndex Index) : SchemaChange;
+    /// <param name="Table">The table, as it is before the migration.</param>
+    /// <param name="Index">The index.</param>
+    /// <param name="AfterTable">True when a primary key over the same columns takes its place first.</param>
+    public sealed record DropIndex(Table Table, TableIndex Index, bool AfterTable = false) : SchemaChange;
 
     public sealed record AlterTable(Table Before, Table After, IReadOnlyList<TableChange> Changes) : SchemaChange;
 
@@ -59,7 +62,10 @@ internal abstract record SchemaChange
 }
 
 /// <summary>A column of an enum type that is made anew.</summary>
-internal sealed record EnumColumn(Table Table, Column Before, Column After);
+/// <param name="Table">Its table.</param>
+/// <param name="Before">The column before.</param>
+/// <param name="After">The column after, or null when it or its type goes.</param>
+internal sealed record EnumColumn(Table Table, Column Before, Column? After);
 
 /// <summary>One step of an ALTER TABLE, in the order in which the statement lists them.</summary>
 internal abstract record TableChange

@@ -5,6 +5,9 @@ namespace EfSchemaBridge.Migrations.Planning;
 /// <summary>Compares two states and lists what leads from the first to the second, in the order a migration makes it.</summary>
 internal sealed class StateDiffer
 {
+    /// <summary>Every database has it.</summary>
+    private const string PostgresSchema = "public";
+
     private readonly RelationalState _from;
     private readonly RelationalState _to;
     private readonly List<SchemaChange> _changes = [];
@@ -23,18 +26,18 @@ internal sealed class StateDiffer
         from = renames.State;
         var differ = new StateDiffer(from, to);
         differ.CompareTables();
-        differ._changes.AddRange(new EnumComparison(from.Enums, to, differ._kept).Changes());
+        differ._changes.AddRange(new EnumComparison(from, to).Changes());
         differ.CompareSchemasAndExtensions();
         return [.. renames.Changes, .. ChangeOrder.Arrange(differ._changes, from, to)];
     }
 
     private void CompareSchemasAndExtensions()
     {
-        var existing = SchemasOf(_from).ToHashSet();
-        _changes.AddRange(SchemasOf(_to).Where(s => !existing.Contains(s)).Distinct().Select(s => new SchemaChange.CreateSchema(s)));
-        _changes.AddRange(_to.Extensions
-            .Where(e => _from.Extensions.All(other => other.Name != e.Name))
-            .Select(e => new SchemaChange.CreateExtension(e)));
+        var extensions = _to.Extensions.Where(e => _from.Extensions.All(other => other.Name != e.Name)).ToList();
+        var existing = SchemasOf(_from).Append(PostgresSchema).ToHashSet();
+        var wanted = SchemasOf(_to).Concat(extensions.Select(e => e.Schema).OfType<string>());
+        _changes.AddRange(wanted.Where(s => !existing.Contains(s)).Distinct().Select(s => new SchemaChange.CreateSchema(s)));
+        _changes.AddRange(extensions.Select(e => new SchemaChange.CreateExtension(e)));
     }
 
     private static IEnumerable<string> SchemasOf(RelationalState state) =>
@@ -61,8 +64,11 @@ internal sealed class StateDiffer
         foreach (var (before, after) in _kept)
         {
             _changes.AddRange(comparisons[after.FullName].Changes);
-            CompareForeignKeys(before, after, retyped);
+            CompareForeignKeys(before, after, key => Touches(key, before, retyped) || LosesItsKey(key));
         }
+
+        bool LosesItsKey(ForeignKey key) =>
+            comparisons.TryGetValue((key.PrincipalSchema, key.PrincipalTable), out var principal) && principal.DroppedKey is { } dropped && dropped.ToHashSet().SetEquals(key.PrincipalColumns);
 
         foreach (var created in _to.Tables.Where(t => !comparisons.ContainsKey(t.FullName)))
         {
@@ -72,18 +78,18 @@ internal sealed class StateDiffer
         }
     }
 
-    private void CompareForeignKeys(Table before, Table after, HashSet<ColumnName> retyped)
+    private void CompareForeignKeys(Table before, Table after, Func<ForeignKey, bool> isInTheWay)
     {
         var remaining = after.ForeignKeys.ToList();
         foreach (var old in before.ForeignKeys)
         {
-            var same = remaining.Find(k => k.Name == old.Name && IsSame(old, k)) ?? remaining.Find(k => IsSame(old, k));
+            var same = remaining.Find(k => k.Name == old.Name && old.IsSame(k)) ?? remaining.Find(old.IsSame);
             if (same is not null)
             {
                 remaining.Remove(same);
             }
 
-            if (same is null || Touches(old, before, retyped))
+            if (same is null || isInTheWay(old))
             {
                 _changes.Add(new SchemaChange.DropForeignKey(before, old));
                 if (same is not null)
@@ -104,10 +110,6 @@ internal sealed class StateDiffer
     private static bool Touches(ForeignKey key, Table table, HashSet<ColumnName> retyped) =>
         key.Columns.Any(c => retyped.Contains(new(table.Schema, table.Name, c)))
         || key.PrincipalColumns.Any(c => retyped.Contains(new(key.PrincipalSchema, key.PrincipalTable, c)));
-
-    private static bool IsSame(ForeignKey a, ForeignKey b) =>
-        a.PrincipalSchema == b.PrincipalSchema && a.PrincipalTable == b.PrincipalTable && a.OnDelete == b.OnDelete && a.OnUpdate == b.OnUpdate
-        && a.Columns.SequenceEqual(b.Columns) && a.PrincipalColumns.SequenceEqual(b.PrincipalColumns);
 }
 
 /// <summary>A column, named in full.</summary>

@@ -31,13 +31,17 @@ internal sealed class TableComparison
         .OfType<string>()
         .Select(name => new ColumnName(_after.Schema, _after.Name, name));
 
+    /// <summary>The columns of a primary key that gives way to one of other columns, or to none.</summary>
+    public IReadOnlyList<string>? DroppedKey =>
+        _before.PrimaryKey is { } key && !(_after.PrimaryKey?.Columns.SequenceEqual(key.Columns) ?? false) ? key.Columns : null;
+
     /// <summary>Compares two states of a table.</summary>
     public static TableComparison Of(Table before, Table after)
     {
         var comparison = new TableComparison(before, after);
         comparison.CompareColumns();
-        comparison.CompareIndexes();
         comparison.AddAlterTable();
+        comparison.CompareIndexes();
         return comparison;
     }
 
@@ -70,8 +74,7 @@ internal sealed class TableComparison
     }
 
     /// <summary>A list says nothing of NULL: databases made by hand have lists that forbid it.</summary>
-    private static bool IsNullabilityChanged(Column before, Column after) =>
-        before.IsNullable != after.IsNullable && !(before.IsList && after.IsList);
+    private static bool IsNullabilityChanged(Column before, Column after) => before.IsNullable != after.IsNullable && !after.IsList;
 
     private void CompareIndexes()
     {
@@ -90,12 +93,15 @@ internal sealed class TableComparison
             }
             else if (same is null)
             {
-                _changes.Add(new SchemaChange.DropIndex(_before, old));
+                _changes.Add(new SchemaChange.DropIndex(_before, old, IsReplacedByKey(old)));
             }
         }
 
         _changes.AddRange(_after.Indexes.Where(remaining.Contains).Select(i => new SchemaChange.CreateIndex(_after, i, OnNewTable: false)));
     }
+
+    private bool IsReplacedByKey(TableIndex index) =>
+        index.IsUnique && _before.PrimaryKey is null && _after.PrimaryKey is { } key && key.Columns.SequenceEqual(index.Columns.Select(c => c.Name));
 
     private static bool IsSame(TableIndex a, TableIndex b) =>
         a.IsUnique == b.IsUnique && a.Method == b.Method && a.Columns.SequenceEqual(b.Columns)

@@ -101,7 +101,7 @@ internal static class TypeCasts
             "DECIMAL" or "MONEY" or "TEXT" or "CITEXT" or "XML" or "JSON" or "JSONB" => (0, Unlimited),
             _ => (Unlimited, Unlimited),
         };
-        return to.Length >= longest ? TypeCast.Safe : to.Length >= shortest ? TypeCast.Risky : TypeCast.Impossible;
+        return to.Length < shortest ? TypeCast.Impossible : to.Length >= longest ? TypeCast.Safe : TypeCast.Risky;
     }
 
     private static TypeCast Number(TypeParts from, TypeParts to) => (from.Name, to.Name) switch

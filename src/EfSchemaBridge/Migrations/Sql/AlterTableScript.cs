@@ -11,18 +11,15 @@ internal static class AlterTableScript
     public static IEnumerable<string> Statements(SchemaChange.AlterTable altered)
     {
         var table = altered.After;
-        var serials = altered.Changes.OfType<TableChange.AlterColumn>().ToList();
-        var added = serials.Where(c => c.After.Default is ColumnDefault.Serial && c.Before.Default is not ColumnDefault.Serial).Select(c => c.After).ToList();
-        var removed = serials.Where(c => c.Before.Default is ColumnDefault.Serial && c.After.Default is not ColumnDefault.Serial).Select(c => c.Before).ToList();
-
+        var columns = altered.Changes.OfType<TableChange.AlterColumn>().ToList();
         foreach (var rename in altered.Changes.OfType<TableChange.RenamePrimaryKey>())
         {
             yield return $"ALTER TABLE {Name(table)} RENAME CONSTRAINT {Name(rename.Before)} TO {Name(rename.After)};";
         }
 
-        foreach (var column in added)
+        foreach (var column in columns.Where(GetsSequence))
         {
-            yield return $"CREATE SEQUENCE {NewSequence(table, column)};";
+            yield return $"CREATE SEQUENCE {NewSequence(table, column.After)};";
         }
 
         var clauses = altered.Changes.SelectMany(change => Clauses(change, table)).ToList();
@@ -31,21 +28,25 @@ internal static class AlterTableScript
             yield return $"ALTER TABLE {Name(table)} {string.Join(",\n", clauses)};";
         }
 
-        foreach (var column in added)
+        foreach (var column in columns)
         {
-            yield return $"ALTER SEQUENCE {NewSequence(table, column)} OWNED BY {Name(table)}.{Name(column.Name)};";
-        }
-
-        foreach (var column in removed)
-        {
-            yield return $"DROP SEQUENCE {Name(table.Schema, ((ColumnDefault.Serial)column.Default!).Sequence ?? ColumnScript.SequenceName(table, column))};";
+            if (GetsSequence(column))
+            {
+                yield return $"ALTER SEQUENCE {NewSequence(table, column.After)} OWNED BY {Name(table)}.{Name(column.After.Name)};";
+            }
+            else if (column.Before.Default is ColumnDefault.Serial(var sequence) && column.After.Default is not ColumnDefault.Serial)
+            {
+                yield return $"DROP SEQUENCE {Name(table.Schema, sequence ?? ColumnScript.SequenceName(table, column.Before))};";
+            }
         }
     }
+
+    private static bool GetsSequence(TableChange.AlterColumn column) => column.After.Default is ColumnDefault.Serial && column.Before.Default is not ColumnDefault.Serial;
 
     private static string NewSequence(Table table, Column column)
     {
         var name = ColumnScript.SequenceName(table, column).ToLowerInvariant();
-        return IsPlain(name) ? name : Name(name);
+        return (table.Schema is null ? "" : $"{Name(table.Schema)}.") + (IsPlain(name) ? name : Name(name));
     }
 
     private static bool IsPlain(string name) => name.All(c => c is '_' or (>= 'a' and <= 'z') or (>= '0' and <= '9')) && !char.IsAsciiDigit(name[0]);
@@ -68,7 +69,7 @@ internal static class AlterTableScript
     {
         var (before, after) = (altered.Before, altered.After);
         // Prisma takes lists for neither required nor optional, and prints what they become when they end.
-        if (before.IsList ? !after.IsList : before.IsNullable != after.IsNullable)
+        if (!after.IsList && (before.IsList || before.IsNullable != after.IsNullable))
         {
             yield return after.IsNullable ? "DROP NOT NULL" : "SET NOT NULL";
         }

@@ -29,18 +29,24 @@ internal static class EnumScript
             yield return $"{AlterColumn(column)} DROP DEFAULT;";
         }
 
-        foreach (var column in altered.Columns)
+        foreach (var column in altered.Columns.Where(c => c.After is null))
         {
-            var type = $"{Name(schema, $"{name}_new")}{(column.After.IsList ? "[]" : "")}";
-            yield return $"{AlterColumn(column)} TYPE {type} USING ({Name(column.After.Name)}::text::{type});";
+            // What goes later in the migration must let go of the type now, whatever it holds.
+            yield return $"{AlterColumn(column)} TYPE TEXT;";
+        }
+
+        foreach (var column in altered.Columns.Where(c => c.After is not null))
+        {
+            var type = $"{Name(schema, $"{name}_new")}{(column.Before.IsList ? "[]" : "")}";
+            yield return $"{AlterColumn(column)} TYPE {type} USING ({Name(column.Before.Name)}::text::{type});";
         }
 
         yield return $"ALTER TYPE {Name(schema, name)} RENAME TO {Name($"{name}_old")};";
         yield return $"ALTER TYPE {Name(schema, $"{name}_new")} RENAME TO {Name(name)};";
         yield return $"DROP TYPE {Name(schema, $"{name}_old")};";
-        foreach (var column in altered.Columns)
+        foreach (var column in altered.Columns.Where(c => c.Before.Type == c.After?.Type))
         {
-            if (column is { Before.Default: not null, After.Default: ColumnDefault.Expression(var sql) })
+            if (column is { Before.Default: not null, After: { Default: ColumnDefault.Expression(var sql) } })
             {
                 yield return $"{AlterColumn(column)} SET DEFAULT {sql};";
             }
@@ -52,5 +58,5 @@ internal static class EnumScript
         }
     }
 
-    private static string AlterColumn(EnumColumn column) => $"ALTER TABLE {Name(column.Table)} ALTER COLUMN {Name(column.After.Name)}";
+    private static string AlterColumn(EnumColumn column) => $"ALTER TABLE {Name(column.Table)} ALTER COLUMN {Name(column.Before.Name)}";
 }

@@ -26,7 +26,7 @@ internal static class ScriptWriter
         SchemaChange.AlterEnum altered => EnumScript.Statements(altered),
         SchemaChange.DropEnum(var type) => [$"DROP TYPE {Name(type.Schema, type.Name)};"],
         SchemaChange.DropForeignKey(var table, var key) => [$"ALTER TABLE {Name(table)} DROP CONSTRAINT {Name(key.Name)};"],
-        SchemaChange.DropIndex(var table, var index) => [$"DROP INDEX {Name(table.Schema, index.Name)};"],
+        SchemaChange.DropIndex(var table, var index, _) => [$"DROP INDEX {Name(table.Schema, index.Name)};"],
         SchemaChange.AlterTable altered => AlterTableScript.Statements(altered),
         SchemaChange.DropTable(var table) => [$"DROP TABLE {Name(table)};"],
         SchemaChange.CreateTable(var table) => [CreateTable(table)],
