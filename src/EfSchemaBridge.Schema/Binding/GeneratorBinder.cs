@@ -31,6 +31,11 @@ internal sealed class GeneratorBinder(DiagnosticBag diagnostics)
 
         properties.Find("binaryTargets")?.AsList(AsText);
         var features = properties.Find("previewFeatures") is { } list ? BindPreviewFeatures(list) : [];
+        foreach (var value in properties.Unread)
+        {
+            CheckVariables(value);
+        }
+
         return name is null ? null : new Generator(block.Name.Text, name, features, block.Span);
     }
 
@@ -44,6 +49,18 @@ internal sealed class GeneratorBinder(DiagnosticBag diagnostics)
         }
 
         return features;
+    }
+
+    /// <summary>What a generator's own properties mean is its business, but environment variables are read for it.</summary>
+    private void CheckVariables(Expression value)
+    {
+        foreach (var element in value is ListLiteral list ? list.Elements : [value])
+        {
+            if (element is FunctionCall { Name.Text: "env", Arguments.Arguments: not [{ Value: StringLiteral }] })
+            {
+                diagnostics.Error(DiagnosticCodes.FunctionArguments, element.Span, "`env()` takes one string, the name of an environment variable.");
+            }
+        }
     }
 
     /// <summary>A string, or the name of an environment variable that holds it.</summary>

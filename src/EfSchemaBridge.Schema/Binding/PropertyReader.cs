@@ -39,6 +39,9 @@ internal sealed class PropertyReader
     /// <summary>The property, or null.</summary>
     public PropertySyntax? FindProperty(string name) => unread.Remove(name, out var property) ? property : null;
 
+    /// <summary>The values of the properties nobody asked for.</summary>
+    public IEnumerable<Expression> Unread => unread.Values.Select(property => property.Value!);
+
     public void ReportUnread(IEnumerable<string> known)
     {
         foreach (var property in unread.Values)

@@ -8,8 +8,10 @@ internal static class ExpressionWriter
 {
     public static string Write(AttributeSyntax attribute) => attribute.DisplayName + Write(attribute.ArgumentList);
 
-    public static string Write(FieldTypeSyntax type) => type.Span.Text + type.Arity switch
+    /// <summary>The type in today's notation.</summary>
+    public static string Write(FieldTypeSyntax type) => (type.Mistake == FieldTypeMistake.BracketsAround ? type.Span.Text[1..^1].Trim() : type.Span.Text) + type.Arity switch
     {
+        FieldArity.List when type.Mistake == FieldTypeMistake.OptionalList => "[]?",
         FieldArity.List => "[]",
         FieldArity.Optional => "?",
         _ => "",

@@ -37,10 +37,15 @@ public static class SchemaFormatter
         var found = new DiagnosticBag();
         var syntax = SchemaParser.Parse(file, found);
         var mark = file.Text.StartsWith(ByteOrderMark) ? $"{ByteOrderMark}" : "";
-        text = found.HasErrors ? file.Text : mark + Format(syntax);
         diagnostics = found.InOrder([file]);
-        return !found.HasErrors;
+        var isReadable = !diagnostics.Any(IsUnreadable);
+        text = isReadable ? mark + Format(syntax) : file.Text;
+        return isReadable;
     }
+
+    /// <summary>An outdated notation is no obstacle: laid out, it is today's.</summary>
+    private static bool IsUnreadable(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error
+        && diagnostic.Code is not (DiagnosticCodes.OutdatedNotation or DiagnosticCodes.OptionalList);
 
     private static string Format(SchemaSyntax syntax)
     {

@@ -8,7 +8,8 @@ namespace EfSchemaBridge.Schema.Parsing;
 /// <param name="Kind">The kind of block, or null for a word that is no keyword or has no name behind it.</param>
 /// <param name="Start">The first word.</param>
 /// <param name="Name">The word before the brace.</param>
-internal sealed record Header(BlockKind? Kind, Token<SchemaToken> Start, Token<SchemaToken> Name)
+/// <param name="IsGlued">Whether there is no blank between the two words, which the language allows.</param>
+internal sealed record Header(BlockKind? Kind, Token<SchemaToken> Start, Token<SchemaToken> Name, bool IsGlued = false)
 {
     /// <summary>The header a line is, or null.</summary>
     public static Header? Of(TokenLine line)
@@ -20,7 +21,21 @@ internal sealed record Header(BlockKind? Kind, Token<SchemaToken> Start, Token<S
         }
 
         return tokens.Count >= 2 && tokens[0].IsName() && tokens[1].Kind == SchemaToken.LeftBrace
-            ? new Header(null, tokens[0], tokens[0])
+            ? Glued(tokens[0]) ?? new Header(null, tokens[0], tokens[0])
             : null;
     }
+
+    /// <summary><c>modelUser {</c> declares the model <c>User</c>.</summary>
+    private static Header? Glued(Token<SchemaToken> word)
+    {
+        var text = word.ToStringValue();
+        var keyword = BlockKeywords.All.FirstOrDefault(keyword =>
+            text.Length > keyword.Length && text.StartsWith(keyword, StringComparison.Ordinal) && text[keyword.Length] is not ('_' or '-'));
+        return keyword is null
+            ? null
+            : new Header(BlockKeywords.KindOf(keyword), Part(word, 0, keyword.Length), Part(word, keyword.Length, text.Length - keyword.Length), IsGlued: true);
+    }
+
+    private static Token<SchemaToken> Part(Token<SchemaToken> word, int start, int length) =>
+        new(word.Kind, new TextSpan(word.Span.Source!, new Position(word.Position.Absolute + start, 0, 0), length));
 }

@@ -83,7 +83,7 @@ internal sealed class MemberParser
             ReportTypeMistake(type, mistake);
         }
 
-        return new FieldSyntax(name, hasColon || type?.Mistake is not null ? null : type, attributes, documentation, span);
+        return new FieldSyntax(name, type, attributes, documentation, span);
     }
 
     private void ReportTypeMistake(FieldTypeSyntax type, FieldTypeMistake mistake)

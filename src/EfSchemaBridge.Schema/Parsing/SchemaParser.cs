@@ -73,6 +73,7 @@ internal sealed class SchemaParser
         else if (header.Kind is { } kind)
         {
             isAstray = false;
+            WarnOfGlued(kind, header);
             elements.Add(ReadBlock(kind, header, line, documentation.Take()));
         }
         else
@@ -168,6 +169,16 @@ internal sealed class SchemaParser
         {
             isClosed = line.First == SchemaToken.RightBrace;
             elements.Add(new LineSyntax(null, [], false, isClosed ? Close(line).Full : line.Full));
+        }
+    }
+
+    private void WarnOfGlued(BlockKind kind, Header header)
+    {
+        if (header.IsGlued)
+        {
+            var (keyword, name) = (kind.Keyword(), header.Name.ToStringValue());
+            diagnostics.Warn(DiagnosticCodes.UnknownBlock, header.Start.SpanIn(file).To(header.Name.SpanIn(file)),
+                $"`{keyword}{name}` is read as the {keyword} `{name}`.", $"Write `{keyword} {name} {{`.");
         }
     }
 

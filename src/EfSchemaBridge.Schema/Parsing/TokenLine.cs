@@ -16,8 +16,8 @@ internal readonly record struct TokenLine(ArraySegment<Token<SchemaToken>> Token
 
     public SchemaToken First => Tokens.Count == 0 ? SchemaToken.None : Tokens[0].Kind;
 
-    /// <summary>From the first token to the last.</summary>
-    public TextSpan Span => Tokens[0].SpanIn(Full.File).To(Tokens[^1].SpanIn(Full.File));
+    /// <summary>From the first token to the last, without the comments it starts with.</summary>
+    public TextSpan Span => Tokens.First(token => !IsCommentToken(token)).SpanIn(Full.File).To(Tokens[^1].SpanIn(Full.File));
 
     /// <summary>The comments it ends with.</summary>
     public IReadOnlyList<CommentSyntax> Comments
@@ -32,12 +32,14 @@ internal readonly record struct TokenLine(ArraySegment<Token<SchemaToken>> Token
     /// <summary>The line without the comments it ends with.</summary>
     public ArraySegment<Token<SchemaToken>> WithoutComments => Tokens[..CommentStart];
 
+    private static bool IsCommentToken(Token<SchemaToken> token) => token.Kind is SchemaToken.Comment or SchemaToken.DocumentationComment;
+
     private int CommentStart
     {
         get
         {
             var start = Tokens.Count;
-            while (start > 0 && Tokens[start - 1].Kind is SchemaToken.Comment or SchemaToken.DocumentationComment)
+            while (start > 0 && IsCommentToken(Tokens[start - 1]))
             {
                 start--;
             }

@@ -89,5 +89,13 @@ public class SchemaFormatterTests
     [Fact]
     public void A_file_that_cannot_be_read_is_left_alone() => Formats("model A {\n  id   Int @id(\n}\n", "model A {\n  id   Int @id(\n}\n");
 
+    [Fact]
+    public void Outdated_notation_is_written_in_todays() => Formats(
+        "model A {\n  id: Int @id\n  tags [String]\n  name String! // c\n  both: [ Int ]\n  list Int[]?\n}\n",
+        "model A {\n  id   Int      @id\n  tags String[]\n  name String // c\n  both Int[]\n  list Int[]?\n}\n");
+
+    [Fact]
+    public void A_keyword_is_parted_from_its_name() => Formats("modelA {\n  id Int @id\n}\n", "model A {\n  id Int @id\n}\n");
+
     private static void Formats(string text, string expected) => Assert.Equal(expected, SchemaFormatter.Format(new SourceFile("schema.prisma", text)));
 }

@@ -5,7 +5,7 @@ using EfSchemaBridge.Schema.Text;
 
 namespace EfSchemaBridge.Schema.Tests.Parity;
 
-public class ParityTests
+public class ParityTests(ITestOutputHelper report)
 {
     [Fact]
     public async Task Every_schema_has_the_engines_verdict_at_the_engines_line()
@@ -19,6 +19,8 @@ public class ParityTests
             .Where(pair => pair.Difference is not null)
             .ToList();
 
+        var sameVerdict = cases.Zip(verdicts).Count(pair => HasSameVerdict(pair.First, pair.Second));
+        report.WriteLine($"{cases.Count:N0} files, {sameVerdict:N0} same verdict, {cases.Count - found.Count:N0} same line");
         var unexpected = found.Where(pair => !wanted.Contains(pair.Name)).Select(pair => $"{pair.Name}\n    {pair.Difference}").ToList();
         Assert.True(unexpected.Count == 0, $"{unexpected.Count} of {cases.Count} differ:\n{string.Join('\n', unexpected)}");
         Assert.Empty(wanted.Except(found.Select(pair => pair.Name)));
@@ -89,7 +91,9 @@ public class ParityTests
     [Fact]
     public void The_schemas_of_real_projects_are_read_without_errors()
     {
-        foreach (var project in ParityCase.Corpus())
+        var projects = ParityCase.Corpus();
+        report.WriteLine($"{projects.Sum(project => project.Files.Count):N0} files of {projects.Count:N0} projects");
+        foreach (var project in projects)
         {
             var errors = SchemaReader.Parse(project.Files).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
             Assert.Equal([], errors.Select(error => error.ToString()));
@@ -116,6 +120,8 @@ public class ParityTests
 
         return !diagnostics.HasErrors;
     }
+
+    private static bool HasSameVerdict(ParityCase one, Verdict engine) => engine.IsValid == (SchemaReader.Parse(one.Files).Schema is not null);
 
     private static string? Difference(ParityCase one, Verdict engine)
     {
