@@ -12,7 +12,7 @@ internal static class ContextNamespaces
         ("System.Collections.Generic", @"\b(Dictionary|List)<"),
         ("System.Net", @"\bIPAddress\b"),
         ("System.Text.Json", @"\bJsonDocument\b"),
-        ("EfSchemaBridge.Extensions", @"\.(OnUpdate|IsUpdatedAt|IsUniqueIndex|HasUnmapped\w+)\("),
+        ("EfSchemaBridge.Extensions", @"\.(OnUpdate|IsUpdatedAt|IsUniqueIndex|HasNanoId|HasUnmapped\w+)\("),
         ("EfSchemaBridge.Infrastructure", "."),
         ("EfSchemaBridge.Modeling", @"\bSchemaAnnotationNames\b"),
         ("EfSchemaBridge.ValueGeneration", @"\b(\w+ValueGenerator|UtcDateTimeConverter)\b"),

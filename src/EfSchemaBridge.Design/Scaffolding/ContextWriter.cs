@@ -25,24 +25,31 @@ internal sealed class ContextWriter
 
     private string Name => _options.ContextName;
 
-    /// <summary>The context's file.</summary>
-    public static GeneratedFile Write(IModel model, ModelNames names, ScaffoldOptions options)
+    /// <summary>The context.</summary>
+    public static GeneratedType Write(IModel model, ModelNames names, ScaffoldOptions options)
     {
-        var body = new IndentedStringBuilder();
-        new ContextWriter(model, names, options, body).Write();
-        return CodeFile.Of(options.ContextName, options, ContextNamespaces.Of(body.ToString()), code => code.AppendLines(body.ToString(), skipFinalNewline: true).AppendLine());
+        var code = new IndentedStringBuilder();
+        new ContextWriter(model, names, options, code).Write();
+        var text = code.ToString();
+        string[] classes = options.ContextNamespace == options.Namespace ? [] : [options.Namespace];
+        return new(options.ContextName, options.ContextNamespace, [.. ContextNamespaces.Of(text), .. classes], text);
+    }
+
+    /// <summary>Writes the attributes that tell which schema and which enums a context has.</summary>
+    public static void WriteAttributes(IModel model, ModelNames names, ScaffoldOptions options, IndentedStringBuilder code)
+    {
+        code.AppendLine($"[SchemaContext({CodeText.Literal(options.SchemaPath)})]");
+        foreach (var type in model.Enums())
+        {
+            var schema = type.DatabaseSchema is { } name ? $", Schema = {CodeText.Literal(name)}" : "";
+            code.AppendLine($"[SchemaEnum(typeof({names.Of(type)}), {CodeText.Literal(type.DatabaseName)}{schema})]");
+        }
     }
 
     private void Write()
     {
         _code.AppendSummary($"The database of {_options.SchemaPath}.");
-        _code.AppendLine($"[SchemaContext({CodeText.Literal(_options.SchemaPath)})]");
-        foreach (var type in _model.Enums())
-        {
-            var schema = type.DatabaseSchema is { } name ? $", Schema = {CodeText.Literal(name)}" : "";
-            _code.AppendLine($"[SchemaEnum(typeof({_names.Of(type)}), {CodeText.Literal(type.DatabaseName)}{schema})]");
-        }
-
+        WriteAttributes(_model, _names, _options, _code);
         _code.AppendLine($"public partial class {Name} : DbContext");
         _code.AppendBlock(() =>
         {
@@ -56,13 +63,22 @@ internal sealed class ContextWriter
 
     private void WriteConstructors()
     {
-        _code.AppendSummary($"Creates a context that finds its connection in the environment or in .env files, as {_options.ConnectionVariable}.");
-        _code.AppendLine($"public {Name}()");
-        _code.AppendLine($"    : base(new DbContextOptions<{Name}>())");
-        _code.AppendBlock(() => { });
-        _code.AppendLine();
+        if (_options.FindsConnection)
+        {
+            _code.AppendSummary($"Creates a context that finds its connection in the environment or in .env files, as {_options.ConnectionVariable}.");
+            _code.AppendLine($"public {Name}()");
+            _code.AppendLine($"    : base(new DbContextOptions<{Name}>())");
+            _code.AppendBlock(() => { });
+            _code.AppendLine();
+        }
+
         _code.AppendSummary("Creates a context with a connection of its own.");
         _code.AppendLine($"public {Name}(DbContextOptions<{Name}> options)");
+        _code.AppendLine("    : base(options)");
+        _code.AppendBlock(() => { });
+        _code.AppendLine();
+        _code.AppendSummary("Creates the base of a derived context, whose options are its own.");
+        _code.AppendLine($"protected {Name}(DbContextOptions options)");
         _code.AppendLine("    : base(options)");
         _code.AppendBlock(() => { });
     }
@@ -87,16 +103,20 @@ internal sealed class ContextWriter
         _code.AppendLine("protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)");
         _code.AppendBlock(() =>
         {
-            _code.AppendLine("if (!optionsBuilder.IsConfigured)");
-            _code.AppendBlock(() =>
+            if (_options.FindsConnection)
             {
-                _code.AppendLine("// Migrations are added without a database.");
-                _code.AppendLine("var connection = EF.IsDesignTime");
-                _code.AppendLine($"    ? SchemaConnection.Find({arguments})");
-                _code.AppendLine($"    : SchemaConnection.Get({arguments});");
-                _code.AppendLine("optionsBuilder.UseNpgsql(connection).UseSchemaBridge();");
-            });
-            _code.AppendLine();
+                _code.AppendLine("if (!optionsBuilder.IsConfigured)");
+                _code.AppendBlock(() =>
+                {
+                    _code.AppendLine("// Migrations are added without a database.");
+                    _code.AppendLine("var connection = EF.IsDesignTime");
+                    _code.AppendLine($"    ? SchemaConnection.Find({arguments})");
+                    _code.AppendLine($"    : SchemaConnection.Get({arguments});");
+                    _code.AppendLine("optionsBuilder.UseNpgsql(connection).UseSchemaBridge();");
+                });
+                _code.AppendLine();
+            }
+
             _code.AppendLine($"{CodeNames.OptionsHook}(optionsBuilder);");
         });
     }

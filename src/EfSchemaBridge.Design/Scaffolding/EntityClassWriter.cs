@@ -1,6 +1,7 @@
 using EfSchemaBridge.Design.Scaffolding.Naming;
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Schema.Semantics;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -22,12 +23,29 @@ internal sealed class EntityClassWriter
         _code = code;
     }
 
-    /// <summary>The class's file.</summary>
-    public static GeneratedFile Write(IEntityType entityType, ModelNames names, ScaffoldOptions options)
+    /// <summary>The class.</summary>
+    public static GeneratedType Write(IEntityType entityType, ModelNames names, ScaffoldOptions options)
     {
-        var namespaces = entityType.Columns().SelectMany(TypeNames.Namespaces)
-            .Concat(entityType.NavigationsToClasses().Where(n => n.IsCollection).Select(_ => typeof(ICollection<>).Namespace!));
-        return CodeFile.Of(names.Of(entityType), options, namespaces, code => new EntityClassWriter(entityType, names, options, code).Write());
+        var code = new IndentedStringBuilder();
+        new EntityClassWriter(entityType, names, options, code).Write();
+        return new(names.Of(entityType), options.Namespace, [.. Namespaces(entityType, options)], code.ToString());
+    }
+
+    private static IEnumerable<string> Namespaces(IEntityType entityType, ScaffoldOptions options)
+    {
+        foreach (var name in entityType.Columns().SelectMany(TypeNames.Namespaces))
+        {
+            yield return name;
+        }
+
+        if (entityType.NavigationsToClasses().Any(n => n.IsCollection))
+        {
+            yield return typeof(ICollection<>).Namespace!;
+            if (options.ChangeTrackingProxies)
+            {
+                yield return typeof(ObservableHashSet<>).Namespace!;
+            }
+        }
     }
 
     private void Write()
@@ -56,7 +74,8 @@ internal sealed class EntityClassWriter
 
         // A list's column may hold NULL, which Prisma reads as an empty list, and so does the setter.
         var accessors = TypeNames.IsList(property) ? "{ get; set => field = value ?? []; }" : "{ get; set; }";
-        var declaration = $"public {required}{TypeNames.Of(property, _names)} {_names.Of(property)} {accessors}";
+        var isVirtual = _options.ChangeTrackingProxies ? "virtual " : "";
+        var declaration = $"public {isVirtual}{required}{TypeNames.Of(property, _names)} {_names.Of(property)} {accessors}";
         var value = initializer ?? (required.Length == 0 && IsReference(property) ? "null!" : null);
         return value is null ? declaration : $"{declaration} = {value};";
     }
@@ -94,7 +113,9 @@ internal sealed class EntityClassWriter
         var name = _names.Of(navigation);
         if (navigation.IsCollection)
         {
-            return $"public virtual ICollection<{target}> {name} {{ get; set; }} = new List<{target}>();";
+            // Proxies of EF's are told of changes by the collection itself.
+            var type = _options.ChangeTrackingProxies ? "ObservableHashSet" : "List";
+            return $"public virtual ICollection<{target}> {name} {{ get; set; }} = new {type}<{target}>();";
         }
 
         return navigation is INavigation { IsOnDependent: true, ForeignKey.IsRequired: true }

@@ -1,38 +1,37 @@
 using EfSchemaBridge.Design.Scaffolding.Naming;
 using EfSchemaBridge.Schema.Semantics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace EfSchemaBridge.Design.Scaffolding;
 
 /// <summary>Writes the C# enum of a schema's enum.</summary>
 internal static class EnumWriter
 {
-    /// <summary>The enum's file.</summary>
-    public static GeneratedFile Write(EnumType type, ModelNames names, ScaffoldOptions options)
+    /// <summary>The enum.</summary>
+    public static GeneratedType Write(EnumType type, ModelNames names, ScaffoldOptions options)
     {
-        var namespaces = type.Values.Any(IsRenamed) ? ["NpgsqlTypes"] : Array.Empty<string>();
-        return CodeFile.Of(names.Of(type), options, namespaces, code =>
+        var code = new IndentedStringBuilder();
+        code.AppendSummary(type.Documentation);
+        code.AppendLine($"public enum {names.Of(type)}");
+        code.AppendBlock(() =>
         {
-            code.AppendSummary(type.Documentation);
-            code.AppendLine($"public enum {names.Of(type)}");
-            code.AppendBlock(() =>
+            foreach (var (i, value) in type.Values.Index())
             {
-                foreach (var (i, value) in type.Values.Index())
+                if (i > 0 && (value.Documentation is not null || IsRenamed(value)))
                 {
-                    if (i > 0 && (value.Documentation is not null || IsRenamed(value)))
-                    {
-                        code.AppendLine();
-                    }
-
-                    code.AppendSummary(value.Documentation);
-                    if (IsRenamed(value))
-                    {
-                        code.AppendLine($"[PgName({CodeText.Literal(value.DatabaseName)})]");
-                    }
-
-                    code.AppendLine($"{names.Of(type, value)},");
+                    code.AppendLine();
                 }
-            });
+
+                code.AppendSummary(value.Documentation);
+                if (IsRenamed(value))
+                {
+                    code.AppendLine($"[PgName({CodeText.Literal(value.DatabaseName)})]");
+                }
+
+                code.AppendLine($"{names.Of(type, value)},");
+            }
         });
+        return new(names.Of(type), options.Namespace, type.Values.Any(IsRenamed) ? ["NpgsqlTypes"] : [], code.ToString());
 
         bool IsRenamed(EnumValue value) => names.Of(type, value) != value.DatabaseName;
     }

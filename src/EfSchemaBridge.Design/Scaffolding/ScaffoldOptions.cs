@@ -13,6 +13,21 @@ internal sealed record ScaffoldOptions
     /// <summary>The namespace of all classes.</summary>
     public required string Namespace { get; init; }
 
+    /// <summary>The namespace of the context: that of the classes, unless it is set.</summary>
+    public string ContextNamespace { get => field ?? Namespace; init; }
+
+    /// <summary>Whether everything goes into one file.</summary>
+    public bool SingleFile { get; init; }
+
+    /// <summary>Whether EF's change-tracking proxies can derive from the classes: all properties are virtual, and collections tell of changes.</summary>
+    public bool ChangeTrackingProxies { get; init; }
+
+    /// <summary>Whether the code is the user's own from now on: it does not say that it is generated, and its files have plain names.</summary>
+    public bool IsHandedOver { get; init; }
+
+    /// <summary>Whether the context finds its connection by itself, where it is given none.</summary>
+    public bool FindsConnection { get; init; } = true;
+
     /// <summary>The schema's file or folder in the project, with slashes.</summary>
     public required string SchemaPath { get; init; }
 

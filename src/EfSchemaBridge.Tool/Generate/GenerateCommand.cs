@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EfSchemaBridge.Design.Scaffolding.Naming;
 using EfSchemaBridge.Tool.Project;
 using EfSchemaBridge.Tool.Terminals;
 
@@ -10,15 +11,19 @@ internal sealed class GenerateCommand : ToolCommand
     private readonly Option<string?> _schema = new("--schema") { Description = "The schema's file or folder; found as by the other commands unless it is given.", HelpName = "PLACE" };
     private readonly Option<string?> _output = new("--output") { Description = "The folder to write to; the one the build writes to unless it is given." };
     private readonly Option<string?> _namespace = new("--namespace") { Description = "The namespace of the classes; the project's own unless it is given." };
+    private readonly Option<string?> _rootNamespace = new("--root-namespace") { Description = "The project's root namespace, which the namespace is made of unless it is given: what C# does not allow in it becomes an underscore." };
     private readonly Option<string?> _context = new("--context") { Description = "The name of the context's class; the last part of the namespace, followed by Context, unless it is given." };
     private readonly Option<string?> _projectFolder = new("--project-dir") { Description = "The project's folder; the current one unless it is given." };
+    private readonly Option<bool> _singleFile = new("--single-file") { Description = "Write one file, named after the context, instead of one for each class and enum." };
+    private readonly Option<bool> _proxies = new("--change-tracking-proxies") { Description = "Make all properties virtual and collections observable, as UseChangeTrackingProxies() asks for. UseLazyLoadingProxies() works without." };
+    private readonly Option<string?> _fileList = new("--file-list") { Description = "A file to list the generated files in, a path a line." };
     private readonly Option<bool> _watch = new("--watch") { Description = "Go on, and write again whenever the schema changes. Ctrl-C ends it." };
 
     /// <summary>Creates the command.</summary>
     public GenerateCommand()
         : base("generate", "Writes the classes and the context of a schema, as the build does. What is wrong with it is printed in lines that builds read: file(line,column): error CODE: message.")
     {
-        foreach (var option in (Option[])[_schema, _output, _namespace, _context, _projectFolder, _watch])
+        foreach (var option in (Option[])[_schema, _output, _namespace, _rootNamespace, _context, _projectFolder, _singleFile, _proxies, _fileList, _watch])
         {
             Add(option);
         }
@@ -34,7 +39,7 @@ internal sealed class GenerateCommand : ToolCommand
     protected override async Task<int> RunAsync(ParseResult result, Terminal terminal, CancellationToken cancellationToken)
     {
         var folder = Path.GetFullPath(result.GetValue(_projectFolder) ?? ".");
-        var settings = GenerationSettings.Of(folder).With(result.GetValue(_output), result.GetValue(_namespace), result.GetValue(_context));
+        var settings = Settings(folder, result);
         var place = result.GetValue(_schema) ?? SchemaPlace.Find(result.GetValue(_projectFolder) ?? "", terminal.Error);
         if (place is null)
         {
@@ -48,9 +53,28 @@ internal sealed class GenerateCommand : ToolCommand
             Namespace = settings.Namespace,
             ContextName = settings.ContextName,
             ProjectFolder = folder,
+            SingleFile = settings.SingleFile,
+            ChangeTrackingProxies = settings.ChangeTrackingProxies,
+            FileList = settings.FileList,
             Output = terminal.Output,
             Error = terminal.Error,
         };
         return result.GetValue(_watch) ? await new SchemaWatch(place, generation.Run, terminal).RunAsync(cancellationToken).ConfigureAwait(false) : generation.Run();
+    }
+
+    /// <summary>The build says everything itself; who does not, means the project's own settings.</summary>
+    private GenerationSettings Settings(string folder, ParseResult result)
+    {
+        var (output, context) = (result.GetValue(_output), result.GetValue(_context));
+        var name = result.GetValue(_namespace) ?? (result.GetValue(_rootNamespace) is { } root ? NamingRule.Namespace(root) : null);
+        var settings = output is not null && name is not null
+            ? new GenerationSettings(output, name, context ?? NamingRule.Context(name))
+            : GenerationSettings.Of(folder).With(output, name, context);
+        return settings with
+        {
+            SingleFile = settings.SingleFile || result.GetValue(_singleFile),
+            ChangeTrackingProxies = settings.ChangeTrackingProxies || result.GetValue(_proxies),
+            FileList = result.GetValue(_fileList) ?? settings.FileList,
+        };
     }
 }

@@ -25,6 +25,15 @@ internal sealed class Generation
     /// <summary>The project's folder.</summary>
     public required string ProjectFolder { get; init; }
 
+    /// <summary>Whether everything goes into one file.</summary>
+    public bool SingleFile { get; init; }
+
+    /// <summary>Whether the classes are made for EF's change-tracking proxies.</summary>
+    public bool ChangeTrackingProxies { get; init; }
+
+    /// <summary>The file to list the generated files in, a path a line, or null. It is written last, and every time.</summary>
+    public string? FileList { get; init; }
+
     /// <summary>Where the summary is printed.</summary>
     public required TextWriter Output { get; init; }
 
@@ -35,27 +44,39 @@ internal sealed class Generation
     public int Run()
     {
         var watch = Stopwatch.StartNew();
+
+        // Plurals take long to get ready, and are not needed before the model is made.
+        var plurals = Task.Run(EnglishPlurals.Load);
         if (!HasValidNames() || SchemaPlace.Read(Place, Error) is not { } schema)
         {
             return ExitCode.Failure;
         }
 
         WarnOfConnection(schema.Datasource);
-        var files = SchemaScaffolder.Scaffold(SchemaModel.Of(schema), new ScaffoldOptions
-        {
-            ContextName = ContextName,
-            Namespace = Namespace,
-            SchemaPath = Path.GetRelativePath(ProjectFolder, Path.GetFullPath(Place)).Replace('\\', '/'),
-            Connection = schema.Datasource?.Url,
-        });
+        var files = SchemaScaffolder.Scaffold(SchemaModel.ForScaffolding(schema), Options(schema), plurals.GetAwaiter().GetResult());
         if (!new OutputFolder(OutputFolder, Error).Write(files))
         {
             return ExitCode.Failure;
         }
 
+        if (FileList is not null)
+        {
+            File.WriteAllLines(FileList, files.Select(file => Path.Combine(OutputFolder, file.Name)));
+        }
+
         Output.WriteLine($"Generated {ContextName}: {Count.Of(schema.Models.Count, "model")}, {Count.Of(schema.Enums.Count, "enum")} in {watch.ElapsedMilliseconds} ms ({OutputFolder})");
         return ExitCode.Success;
     }
+
+    private ScaffoldOptions Options(PrismaSchema schema) => new()
+    {
+        ContextName = ContextName,
+        Namespace = Namespace,
+        SchemaPath = Path.GetRelativePath(ProjectFolder, Path.GetFullPath(Place)).Replace('\\', '/'),
+        Connection = schema.Datasource?.Url,
+        SingleFile = SingleFile,
+        ChangeTrackingProxies = ChangeTrackingProxies,
+    };
 
     private bool HasValidNames()
     {

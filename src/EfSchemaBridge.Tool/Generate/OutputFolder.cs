@@ -9,9 +9,11 @@ internal sealed class OutputFolder(string path, TextWriter error)
 {
     /// <summary>Makes the folder hold these generated files and no others. Hand-written files are not touched.</summary>
     /// <returns>False when a hand-written file is in the way; nothing is written then.</returns>
+    /// <exception cref="IOException">A file cannot be written, or another process writes to the folder and does not end.</exception>
     public bool Write(IReadOnlyList<GeneratedFile> files)
     {
         Directory.CreateDirectory(path);
+        using var oneAtATime = FolderLock.Take(path);
         var handWritten = files.Select(PathOf).Where(File.Exists).FirstOrDefault(existing => !IsGenerated(existing));
         if (handWritten is not null)
         {

@@ -26,6 +26,9 @@ internal static class ProjectGeneration
             Namespace = settings.Namespace,
             ContextName = settings.ContextName,
             ProjectFolder = folder,
+            SingleFile = settings.SingleFile,
+            ChangeTrackingProxies = settings.ChangeTrackingProxies,
+            FileList = settings.FileList,
             Output = output,
             Error = TextWriter.Null,
         }.Run();

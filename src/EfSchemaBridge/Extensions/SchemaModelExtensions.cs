@@ -1,5 +1,6 @@
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Schema.Semantics;
+using EfSchemaBridge.ValueGeneration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -152,23 +153,26 @@ public static class SchemaModelExtensions
         return property.HasAnnotation(SchemaAnnotationNames.UpdatedAt, true);
     }
 
-    internal static void HasUnmappedColumn(this EntityTypeBuilder entity, UnmappedColumn column)
+    /// <summary>Has the values of a text property made when an entity is added: random characters that need no escaping in a URL (<c>@default(nanoid(n))</c>).</summary>
+    /// <typeparam name="TProperty">The property's type: text.</typeparam>
+    /// <param name="property">The property.</param>
+    /// <param name="length">How many characters a value has.</param>
+    /// <returns>The same builder.</returns>
+    public static PropertyBuilder<TProperty> HasNanoId<TProperty>(this PropertyBuilder<TProperty> property, int length)
     {
-        var columns = (IReadOnlyList<UnmappedColumn>?)entity.Metadata[SchemaAnnotationNames.UnmappedColumns] ?? [];
-        entity.HasAnnotation(SchemaAnnotationNames.UnmappedColumns, (UnmappedColumn[])[.. columns, column]);
+        ArgumentNullException.ThrowIfNull(property);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        return property.ValueGeneratedOnAdd().HasAnnotation(SchemaAnnotationNames.NanoIdLength, length).HasValueGeneratorFactory<NanoIdValueGeneratorFactory>();
     }
 
-    internal static void HasUnmappedIndex(this EntityTypeBuilder entity, UnmappedIndex index)
-    {
-        var indexes = (IReadOnlyList<UnmappedIndex>?)entity.Metadata[SchemaAnnotationNames.UnmappedIndexes] ?? [];
-        entity.HasAnnotation(SchemaAnnotationNames.UnmappedIndexes, (UnmappedIndex[])[.. indexes, index]);
-    }
+    internal static void HasUnmappedColumn(this EntityTypeBuilder entity, UnmappedColumn column) =>
+        entity.Metadata.AddUnmapped(SchemaAnnotationNames.UnmappedColumns, column);
 
-    internal static void HasUnmappedForeignKey(this EntityTypeBuilder entity, UnmappedForeignKey key)
-    {
-        var keys = (IReadOnlyList<UnmappedForeignKey>?)entity.Metadata[SchemaAnnotationNames.UnmappedForeignKeys] ?? [];
-        entity.HasAnnotation(SchemaAnnotationNames.UnmappedForeignKeys, (UnmappedForeignKey[])[.. keys, key]);
-    }
+    internal static void HasUnmappedIndex(this EntityTypeBuilder entity, UnmappedIndex index) =>
+        entity.Metadata.AddUnmapped(SchemaAnnotationNames.UnmappedIndexes, index);
+
+    internal static void HasUnmappedForeignKey(this EntityTypeBuilder entity, UnmappedForeignKey key) =>
+        entity.Metadata.AddUnmapped(SchemaAnnotationNames.UnmappedForeignKeys, key);
 
     private static void SetOnUpdate(IMutableForeignKey key, ReferentialAction action) =>
         key.SetAnnotation(SchemaAnnotationNames.OnUpdate, action);

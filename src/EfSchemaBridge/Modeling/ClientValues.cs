@@ -13,11 +13,11 @@ internal static class ClientValues
         property.ValueGeneratedOnAdd();
         if (generated is { Generator: ClientGenerator.Nanoid, Argument: { } length })
         {
-            property.HasValueGenerator((_, _) => new NanoIdValueGenerator(length));
+            property.HasAnnotation(SchemaAnnotationNames.NanoIdLength, length).HasValueGeneratorFactory<NanoIdValueGeneratorFactory>();
         }
         else
         {
-            property.HasValueGenerator(Generator(generated, property.Metadata.ClrType));
+            property.HasValueGeneratorFactory(typeof(GeneratorFactory<>).MakeGenericType(Generator(generated, property.Metadata.ClrType)));
         }
     }
 

@@ -18,13 +18,16 @@ public static class SchemaAnnotationNames
     /// <summary>On a property, <see langword="true"/>: set on every save (<c>@updatedAt</c>).</summary>
     public const string UpdatedAt = "SchemaBridge:UpdatedAt";
 
-    /// <summary>On an entity type: the columns that migrations keep and the application neither reads nor writes.</summary>
+    /// <summary>On a property: how many characters the values of <c>@default(nanoid(n))</c> have, an <see cref="int"/>.</summary>
+    public const string NanoIdLength = "SchemaBridge:NanoIdLength";
+
+    /// <summary>On an entity type: the columns that migrations keep and the application neither reads nor writes, as JSON.</summary>
     public const string UnmappedColumns = "SchemaBridge:UnmappedColumns";
 
-    /// <summary>On an entity type: the indexes that migrations keep and EF's model cannot hold.</summary>
+    /// <summary>On an entity type: the indexes that migrations keep and EF's model cannot hold, as JSON.</summary>
     public const string UnmappedIndexes = "SchemaBridge:UnmappedIndexes";
 
-    /// <summary>On an entity type: the foreign keys that migrations keep and EF's model cannot hold.</summary>
+    /// <summary>On an entity type: the foreign keys that migrations keep and EF's model cannot hold, as JSON.</summary>
     public const string UnmappedForeignKeys = "SchemaBridge:UnmappedForeignKeys";
 
     /// <summary>On an entity type, an index, a foreign key or a navigation of a translated schema: its place in the order of declaration.</summary>

@@ -141,7 +141,7 @@ internal static class ModelState
     }
 
     private static IEnumerable<T> Unmapped<T>(ITable table, string annotation) =>
-        table.EntityTypeMappings.SelectMany(m => m.TypeBase[annotation] as IReadOnlyList<T> ?? []);
+        table.EntityTypeMappings.SelectMany(m => m.TypeBase.Unmapped<T>(annotation));
 
     /// <summary>The order given by the model, else the order in which the class declares its properties.</summary>
     private static int Order(IColumn column)

@@ -66,12 +66,19 @@ public sealed class NamingRuleTests
     public void A_context_is_named_after_its_namespace(string name, string expected) => Assert.Equal(expected, NamingRule.Context(name));
 
     [Theory]
+    [InlineData("Acme.Shop", "Acme.Shop")]
+    [InlineData("my-app", "my_app")]
+    [InlineData("2fa.new", "_2fa._new")]
+    public void A_namespace_is_made_of_any_root_namespace(string name, string expected) => Assert.Equal(expected, NamingRule.Namespace(name));
+
+    [Theory]
     [InlineData("Shop", true)]
     [InlineData("_x1", true)]
     [InlineData("1x", false)]
     [InlineData("a b", false)]
     [InlineData("a;b", false)]
     [InlineData("", false)]
+    [InlineData("class", false)]
     [InlineData("a\n", false)]
     public void An_identifier_has_letters_digits_and_underscores(string text, bool expected) => Assert.Equal(expected, NamingRule.IsIdentifier(text));
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using EfSchemaBridge.Design.Scaffolding;
+using EfSchemaBridge.Design.Scaffolding.Naming;
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
@@ -9,6 +10,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -28,13 +30,15 @@ internal sealed class GeneratedCode
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly IPluralizer Plurals = EnglishPlurals.Load();
+
     private readonly Lazy<CSharpCompilation> _compilation;
 
     /// <summary>Generates the code of a schema.</summary>
     public GeneratedCode(PrismaSchema schema)
     {
         Model = SchemaModel.Of(schema);
-        Files = SchemaScaffolder.Scaffold(Model, Options(schema));
+        Files = SchemaScaffolder.Scaffold(SchemaModel.ForScaffolding(schema), Options(schema), Plurals);
         _compilation = new(Compile);
     }
 

@@ -72,6 +72,19 @@ public sealed class GenerationTests : IDisposable
         Assert.Equal($"error ESB2003: '{wrong}' cannot be a name in C#. Set SchemaBridgeNamespace and SchemaBridgeContext to names that can.{Environment.NewLine}", _error.ToString());
     }
 
+    [Fact]
+    public void Everything_goes_into_one_file_on_request_and_the_list_names_it()
+    {
+        Write(Datasource + Model);
+        var list = Path.Combine(_project, "list.txt");
+
+        Assert.Equal(0, Run("Shop", "ShopContext", singleFile: true, fileList: list));
+
+        Assert.Equal(["ShopContext.g.cs"], Directory.EnumerateFiles(OutputPath).Select(path => Path.GetFileName(path)));
+        Assert.Contains("\n\npublic partial class User\n{\n", Context(), StringComparison.Ordinal);
+        Assert.Equal([Path.Combine(OutputPath, "ShopContext.g.cs")], File.ReadAllLines(list));
+    }
+
     private string SchemaPath => Path.Combine(_project, "prisma", "schema.prisma");
 
     private string OutputPath => Path.Combine(_project, "obj");
@@ -80,13 +93,20 @@ public sealed class GenerationTests : IDisposable
 
     private int Generate(string schema)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(SchemaPath)!);
-        File.WriteAllText(SchemaPath, schema);
+        Write(schema);
         return Run("Shop", "ShopContext");
     }
 
-    private int Run(string ns, string context) => new Generation
+    private void Write(string schema)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(SchemaPath)!);
+        File.WriteAllText(SchemaPath, schema);
+    }
+
+    private int Run(string ns, string context, bool singleFile = false, string? fileList = null) => new Generation
+    {
+        SingleFile = singleFile,
+        FileList = fileList,
         Place = SchemaPath,
         OutputFolder = OutputPath,
         Namespace = ns,

@@ -5,7 +5,6 @@ using EfSchemaBridge.ValueGeneration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace EfSchemaBridge.Design.Scaffolding.Configuration;
 
@@ -67,7 +66,7 @@ internal sealed class PropertyConfiguration(ModelNames names)
     {
         chain.CallIf(IsStoredInUtc(property) && !TypeNames.IsList(property), $"HasConversion<{nameof(UtcDateTimeConverter)}>");
         chain.CallIf(property.GetDefaultValueSql() is not null, "HasDefaultValueSql", CodeText.LiteralOrNull(property.GetDefaultValueSql()));
-        chain.CallIf(property.GetValueGenerationStrategy() == NpgsqlValueGenerationStrategy.SerialColumn, "UseSerialColumn");
+        chain.CallIf(property[SchemaAnnotationNames.Default] is DefaultValue.Autoincrement, "UseSerialColumn");
         if (property[SchemaAnnotationNames.Default] is DefaultValue.ClientGenerated generated)
         {
             WriteGenerator(generated, property, chain);
@@ -79,14 +78,13 @@ internal sealed class PropertyConfiguration(ModelNames names)
 
     private static void WriteGenerator(DefaultValue.ClientGenerated generated, IProperty property, FluentChain chain)
     {
-        chain.Call("ValueGeneratedOnAdd");
         if (generated is { Generator: ClientGenerator.Nanoid, Argument: { } length })
         {
-            chain.Call("HasValueGenerator", $"(_, _) => new {nameof(NanoIdValueGenerator)}({CodeText.Literal(length)})");
+            chain.Call("HasNanoId", CodeText.Literal(length));
         }
         else
         {
-            chain.Call($"HasValueGenerator<{ClientValues.Generator(generated, property.ClrType).Name}>");
+            chain.Call("ValueGeneratedOnAdd").Call($"HasValueGeneratorFactory<GeneratorFactory<{ClientValues.Generator(generated, property.ClrType).Name}>>");
         }
     }
 

@@ -10,7 +10,7 @@ internal static class UnmappedConfiguration
     /// <summary>Writes a statement for each.</summary>
     public static void Write(IEntityType entityType, IndentedStringBuilder code)
     {
-        foreach (var column in All<UnmappedColumn>(entityType, SchemaAnnotationNames.UnmappedColumns))
+        foreach (var column in entityType.Unmapped<UnmappedColumn>(SchemaAnnotationNames.UnmappedColumns))
         {
             string[] defaultValue = column.DefaultValueSql is { } sql ? [$"defaultValueSql: {CodeText.Literal(sql)}"] : [];
             new FluentChain("entity")
@@ -18,12 +18,12 @@ internal static class UnmappedConfiguration
                 .WriteTo(code);
         }
 
-        foreach (var index in All<UnmappedIndex>(entityType, SchemaAnnotationNames.UnmappedIndexes))
+        foreach (var index in entityType.Unmapped<UnmappedIndex>(SchemaAnnotationNames.UnmappedIndexes))
         {
             new FluentChain("entity").Call("HasUnmappedIndex", [.. Arguments(index)]).WriteTo(code);
         }
 
-        foreach (var key in All<UnmappedForeignKey>(entityType, SchemaAnnotationNames.UnmappedForeignKeys))
+        foreach (var key in entityType.Unmapped<UnmappedForeignKey>(SchemaAnnotationNames.UnmappedForeignKeys))
         {
             new FluentChain("entity").Call(
                 "HasUnmappedForeignKey",
@@ -68,6 +68,4 @@ internal static class UnmappedConfiguration
 
         yield return $"order: {CodeText.Literal(index.Order)}";
     }
-
-    private static IReadOnlyList<T> All<T>(IEntityType entityType, string annotation) => entityType[annotation] as IReadOnlyList<T> ?? [];
 }

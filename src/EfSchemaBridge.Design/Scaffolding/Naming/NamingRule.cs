@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -23,8 +24,20 @@ internal sealed partial class NamingRule(IPluralizer pluralizer)
     /// <summary>The name of the context of a namespace: its last part, followed by <c>Context</c>.</summary>
     public static string Context(string rootNamespace) => Member(rootNamespace.Split('.')[^1]) + "Context";
 
+    /// <summary>
+    /// The namespace of a project's root namespace, which may be any text (<c>my-app</c>): what C# does not allow becomes an
+    /// underscore, as in the projects that <c>dotnet new</c> makes, and one is set before a digit or a keyword.
+    /// </summary>
+    public static string Namespace(string rootNamespace) => string.Join('.', rootNamespace.Split('.').Select(Segment));
+
     /// <summary>True for text that can be a name in C#.</summary>
-    public static bool IsIdentifier(string text) => Identifier().IsMatch(text);
+    public static bool IsIdentifier(string text) => Identifier().IsMatch(text) && !Keywords.Contains(text);
+
+    private static string Segment(string text)
+    {
+        var segment = NotInIdentifiers().Replace(text, "_");
+        return IsIdentifier(segment) ? segment : "_" + segment;
+    }
 
     /// <summary>The name of a property, a navigation, an enum or one of its members.</summary>
     public static string Member(string name)
@@ -48,6 +61,20 @@ internal sealed partial class NamingRule(IPluralizer pluralizer)
 
     /// <summary>The name of the <c>DbSet</c> of a class.</summary>
     public string Set(string className) => pluralizer.Pluralize(className);
+
+    private static readonly FrozenSet<string> Keywords = FrozenSet.ToFrozenSet(
+    [
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue",
+        "decimal", "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally",
+        "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long",
+        "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public",
+        "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch",
+        "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void",
+        "volatile", "while",
+    ]);
+
+    [GeneratedRegex(@"[^\p{L}\p{Nd}_]", RegexOptions.CultureInvariant)]
+    private static partial Regex NotInIdentifiers();
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EfSchemaBridge.Design.Scaffolding.Naming;
+
+/// <summary>EF Core's own pluralizer.</summary>
+internal static class EnglishPlurals
+{
+    /// <summary>Gets the pluralizer ready. Its rules are regular expressions that are compiled first, which takes a fifth of a second.</summary>
+    public static IPluralizer Load()
+    {
+        using var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().BuildServiceProvider();
+        var pluralizer = services.GetRequiredService<IPluralizer>();
+        pluralizer.Singularize(pluralizer.Pluralize("word")!);
+        return pluralizer;
+    }
+}
