@@ -25,9 +25,14 @@ public class MessageTests
         "(4,3): error ESB1501: The relation field `b` of `A` has no opposite field on `B`. Add one to `B`, such as `a A[]`.");
 
     [Fact]
-    public void A_missing_list_field_asks_for_the_key_on_the_other_side() => SchemaText.Reports(
+    public void Lines_to_paste_repeat_compound_keys_native_types_and_the_relations_name() => SchemaText.Reports(
+        "model A {\n  x String @db.Uuid\n  y Int\n  bs B[] @relation(\"r\")\n  @@id([x, y])\n}\nmodel B {\n  id Int @id\n}",
+        "(4,3): error ESB1501: The relation field `bs` of `A` has no opposite field on `B`. Add to `B`: `a A @relation(\"r\", fields: [aX, aY], references: [x, y])` and `aX String @db.Uuid`, `aY Int`.");
+
+    [Fact]
+    public void A_list_without_an_opposite_field_gets_the_lines_to_paste() => SchemaText.Reports(
         "model A {\n  id Int @id\n  bs B[]\n}\nmodel B {\n  id Int @id\n}",
-        "(3,3): error ESB1501: The relation field `bs` of `A` has no opposite field on `B`. Add a field of type `A` with `@relation(fields: [...], references: [...])` to `B`.");
+        "(3,3): error ESB1501: The relation field `bs` of `A` has no opposite field on `B`. Add to `B`: `a A @relation(fields: [aId], references: [id])` and `aId Int`.");
 
     [Fact]
     public void Mistakes_of_several_blocks_are_reported_in_one_run_in_their_order() => SchemaText.Reports(
