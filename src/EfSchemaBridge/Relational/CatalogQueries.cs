@@ -10,9 +10,18 @@ internal static class CatalogQueries
         """;
 
     private const string IsUserTable =
+        $"""
+        t.relkind IN ('r', 'p') AND NOT t.relispartition AND {IsOfUser}
+        """;
+
+    private const string IsUserView =
+        $"""
+        t.relkind IN ('v', 'm') AND {IsOfUser}
+        """;
+
+    private const string IsOfUser =
         """
-        t.relkind IN ('r', 'p') AND NOT t.relispartition
-        AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'e')
         """;
 
@@ -24,12 +33,22 @@ internal static class CatalogQueries
         ORDER BY n.nspname COLLATE "C", t.relname COLLATE "C"
         """;
 
-    /// <summary>Name, type, the enum behind the type, whether it is an array, nullability, default, identity, owned sequence.</summary>
-    public const string Columns =
+    /// <summary>
+    /// Name, type, the enum behind the type, whether it is an array, nullability, default (or what it is generated from, which Prisma
+    /// takes for one), identity, the sequence that the column owns or its default reads.
+    /// </summary>
+    public const string Columns = $"{ColumnsOf} WHERE {IsUserTable} {ByPlace}";
+
+    /// <summary>The same of views, materialized ones among them.</summary>
+    public const string ViewColumns = $"{ColumnsOf} WHERE {IsUserView} {ByPlace}";
+
+    private const string ByPlace = "ORDER BY n.nspname COLLATE \"C\", t.relname COLLATE \"C\", a.attnum";
+
+    private const string ColumnsOf =
         $"""
         SELECT n.nspname::text, t.relname::text, a.attname::text, format_type(a.atttypid, a.atttypmod),
             en.nspname::text, e.typname::text, y.typcategory = 'A', NOT a.attnotnull,
-            CASE WHEN a.attgenerated = '' THEN pg_get_expr(x.adbin, x.adrelid) END, a.attidentity, s.relname::text
+            pg_get_expr(x.adbin, x.adrelid), a.attidentity, s.relname::text
         FROM {UserTables}
         JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_type y ON y.oid = a.atttypid
@@ -37,11 +56,13 @@ internal static class CatalogQueries
         LEFT JOIN pg_namespace en ON en.oid = e.typnamespace
         LEFT JOIN pg_attrdef x ON x.adrelid = t.oid AND x.adnum = a.attnum
         LEFT JOIN LATERAL (
-            SELECT c.relname FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
-            WHERE d.classid = 'pg_class'::regclass AND d.refobjid = t.oid AND d.refobjsubid = a.attnum AND d.deptype = 'a' LIMIT 1
+            SELECT c.relname, 0 AS rank FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
+            WHERE d.classid = 'pg_class'::regclass AND d.refobjid = t.oid AND d.refobjsubid = a.attnum AND d.deptype = 'a'
+            UNION ALL
+            SELECT c.relname, 1 FROM pg_depend d JOIN pg_class c ON c.oid = d.refobjid AND c.relkind = 'S'
+            WHERE d.classid = 'pg_attrdef'::regclass AND d.objid = x.oid AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'n'
+            ORDER BY rank LIMIT 1
         ) s ON true
-        WHERE {IsUserTable}
-        ORDER BY n.nspname COLLATE "C", t.relname COLLATE "C", a.attnum
         """;
 
     public const string PrimaryKeys =
@@ -61,8 +82,10 @@ internal static class CatalogQueries
             ARRAY(SELECT a.attname::text FROM generate_series(0, i.indnkeyatts - 1) place
                 JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[place] ORDER BY place),
             ARRAY(SELECT i.indoption[place] & 1 = 1 FROM generate_series(0, i.indnkeyatts - 1) place ORDER BY place),
-            ARRAY(SELECT CASE WHEN o.opcdefault THEN '' ELSE o.opcname::text END FROM generate_series(0, i.indnkeyatts - 1) place
-                JOIN pg_opclass o ON o.oid = i.indclass[place] ORDER BY place),
+            ARRAY(SELECT CASE WHEN o.opcdefault AND k.attoptions IS NULL THEN '' ELSE concat(o.opcname, '(' || array_to_string(k.attoptions, ', ') || ')') END
+                FROM generate_series(0, i.indnkeyatts - 1) place
+                JOIN pg_opclass o ON o.oid = i.indclass[place]
+                JOIN pg_attribute k ON k.attrelid = i.indexrelid AND k.attnum = place + 1 ORDER BY place),
             m.amname::text, pg_get_expr(i.indpred, i.indrelid)
         FROM {UserTables}
         JOIN pg_index i ON i.indrelid = t.oid AND NOT i.indisprimary AND NOT i.indisexclusion AND i.indexprs IS NULL

@@ -23,8 +23,46 @@ internal sealed class DatabaseState
     /// <exception cref="DbException">The catalog cannot be read.</exception>
     public static async Task<RelationalState> ReadAsync(DbConnection connection, string historyTable, CancellationToken cancellationToken = default)
     {
-        var defaultSchema = (await QueryAsync(connection, "SELECT current_schema()", cancellationToken).ConfigureAwait(false))[0][0] as string;
+        var defaultSchema = await DefaultSchemaAsync(connection, cancellationToken).ConfigureAwait(false);
         return await new DatabaseState(connection, historyTable, defaultSchema).ReadAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the views, which no migration of ours touches: their columns as those of tables without keys.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <exception cref="DbException">The catalog cannot be read.</exception>
+    public static async Task<IReadOnlyList<Table>> ReadViewsAsync(DbConnection connection, CancellationToken cancellationToken = default)
+    {
+        var database = new DatabaseState(connection, "", await DefaultSchemaAsync(connection, cancellationToken).ConfigureAwait(false));
+        var columns = await database.ReadAsync(CatalogQueries.ViewColumns, row => (database.Table(row), database.Column(row)), cancellationToken).ConfigureAwait(false);
+        return [.. columns.Select(view => new Table(view.Key.Schema, view.Key.Name, [.. view], null, [], []))];
+    }
+
+    /// <summary>The schema that unqualified names mean on a connection; null when its search path names none that exists.</summary>
+    public static async Task<string?> DefaultSchemaAsync(DbConnection connection, CancellationToken cancellationToken = default) =>
+        (await QueryAsync(connection, "SELECT current_schema()::text", cancellationToken).ConfigureAwait(false))[0][0] as string;
+
+    /// <summary>The rows of a query, with null for NULL.</summary>
+    public static async Task<IReadOnlyList<object?[]>> QueryAsync(DbConnection connection, string query, CancellationToken cancellationToken)
+    {
+        var command = connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = query;
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var rows = new List<object?[]>();
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    var row = new object?[reader.FieldCount];
+                    reader.GetValues(row!);
+                    rows.Add([.. row.Select(value => value is DBNull ? null : value)]);
+                }
+
+                return rows;
+            }
+        }
     }
 
     private async Task<RelationalState> ReadAsync(CancellationToken cancellationToken)
@@ -70,14 +108,16 @@ internal sealed class DatabaseState
             type = Migrations.Sql.Sql.Name(Schema(enumSchema!), enumName) + (isArray ? "[]" : "");
         }
 
-        return new(name, PostgresType.Canonical(type), isNullable, Default(row[8] as string, (char)row[9]!, row[10] as string));
+        var canonical = PostgresType.Canonical(type);
+        var sequence = canonical is "SMALLINT" or "INTEGER" or "BIGINT" ? row[10] as string : null;
+        return new(name, canonical, isNullable, Default(row[8] as string, (char)row[9]!, sequence));
     }
 
     private static ColumnDefault? Default(string? expression, char identity, string? sequence) => identity switch
     {
         'a' => new ColumnDefault.Identity(Always: true),
         'd' => new ColumnDefault.Identity(Always: false),
-        _ when expression is null => null,
+        _ when expression is null || DefaultExpression.Normalize(expression) == "null" => null,
         _ when sequence is not null && expression.StartsWith("nextval(", StringComparison.Ordinal) => new ColumnDefault.Serial(sequence),
         _ => new ColumnDefault.Expression(expression),
     };
@@ -110,26 +150,4 @@ internal sealed class DatabaseState
         'd' => ForeignKeyAction.SetDefault,
         _ => ForeignKeyAction.NoAction,
     };
-
-    private static async Task<IReadOnlyList<object?[]>> QueryAsync(DbConnection connection, string query, CancellationToken cancellationToken)
-    {
-        var command = connection.CreateCommand();
-        await using (command.ConfigureAwait(false))
-        {
-            command.CommandText = query;
-            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                var rows = new List<object?[]>();
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    var row = new object?[reader.FieldCount];
-                    reader.GetValues(row!);
-                    rows.Add([.. row.Select(value => value is DBNull ? null : value)]);
-                }
-
-                return rows;
-            }
-        }
-    }
 }

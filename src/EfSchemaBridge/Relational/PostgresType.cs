@@ -39,6 +39,10 @@ internal static partial class PostgresType
         return isArray ? $"{Element(element)}[]" : Element(element);
     }
 
+    /// <summary>True for two spellings of one type: six digits of a second are what a time has without saying so.</summary>
+    public static bool AreSame(string canonicalType, string otherType) =>
+        canonicalType == otherType || WithoutDefaultPrecision().Replace(canonicalType, "") == WithoutDefaultPrecision().Replace(otherType, "");
+
     /// <summary>The name of an enum type, when the type (or the type of its elements) is a quoted name.</summary>
     public static bool TryReadQuotedName(string canonicalType, out string? schema, out string name)
     {
@@ -69,6 +73,9 @@ internal static partial class PostgresType
     /// <summary>Arguments stand inside of some names: <c>timestamp(3) without time zone</c>.</summary>
     [GeneratedRegex(@"^(?<before>[^(]*?)\s*(?:\((?<arguments>[^)]*)\))?(?<after>\s+(?:with|without) time zone)?$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex NameAndArguments();
+
+    [GeneratedRegex(@"(?<=^TIME(STAMP)?(TZ)?)\(6\)", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutDefaultPrecision();
 
     [GeneratedRegex("""^(?:"(?<schema>(?:[^"]|"")*)"\.)?"(?<name>(?:[^"]|"")*)"(?:\[\])?$""", RegexOptions.CultureInvariant)]
     private static partial Regex QuotedName();

@@ -79,10 +79,17 @@ internal sealed record Column(string Name, string Type, bool IsNullable, ColumnD
     [JsonIgnore]
     public string? FormerName { get; init; }
 
-    /// <summary>True when both columns have the same default.</summary>
-    public bool HasDefaultOf(Column other) => (Default, other.Default) is (ColumnDefault.Expression(var one), ColumnDefault.Expression(var two))
-        ? DefaultExpression.AreSame(one, Type, two, other.Type)
-        : Equals(Default, other.Default);
+    /// <summary>
+    /// True when both columns have the same default. Arrays are compared by their elements, which may be written in two ways.
+    /// An identity column is <c>autoincrement()</c> to the language, as a serial one is.
+    /// </summary>
+    public bool HasDefaultOf(Column other) => (Default, other.Default) switch
+    {
+        (ColumnDefault.Serial, ColumnDefault.Identity) or (ColumnDefault.Identity, ColumnDefault.Serial) => true,
+        (ColumnDefault.Expression(var one), ColumnDefault.Expression(var two)) =>
+            DefaultExpression.AreSame(one, Type, two, other.Type) || (IsList && ArrayExpression.AreSame(one, two)),
+        _ => Equals(Default, other.Default),
+    };
 
     /// <summary>True for an array type.</summary>
     [JsonIgnore]
@@ -116,6 +123,10 @@ internal sealed record ForeignKey(
     public bool IsSame(ForeignKey other) =>
         PrincipalSchema == other.PrincipalSchema && PrincipalTable == other.PrincipalTable && OnDelete == other.OnDelete && OnUpdate == other.OnUpdate
         && Columns.Count == other.Columns.Count && Columns.Zip(PrincipalColumns).ToHashSet().SetEquals(other.Columns.Zip(other.PrincipalColumns));
+
+    /// <summary>The table it refers to.</summary>
+    [JsonIgnore]
+    public (string? Schema, string Name) PrincipalName => (PrincipalSchema, PrincipalTable);
 }
 
 /// <summary>What a foreign key does when the row it refers to is deleted or changes its key.</summary>
