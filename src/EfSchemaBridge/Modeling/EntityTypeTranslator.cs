@@ -33,6 +33,9 @@ internal sealed class EntityTypeTranslator
         new EntityTypeTranslator(model, entity).Translate();
     }
 
+    /// <summary>True for views, and for ignored models whose rows nothing tells apart.</summary>
+    public static bool IsKeyless(Model model) => model.IsView || (model.PrimaryKey is null && !model.Indexes.Any(IsUniqueOfRequiredFields));
+
     /// <summary>Keeps a doc comment for the generated classes.</summary>
     internal static void Document(Microsoft.EntityFrameworkCore.Metadata.IMutableAnnotatable element, string? documentation)
     {
@@ -65,7 +68,7 @@ internal sealed class EntityTypeTranslator
 
     private void TranslateKey()
     {
-        if (_model.IsView)
+        if (IsKeyless(_model))
         {
             _entity.HasNoKey();
         }

@@ -30,11 +30,14 @@ internal static class RelationTranslator
         var (fields, references) = InKeyOrder(relation);
         if (relation.IsOneToOne)
         {
-            var built = reference.WithOne(Back(relation))
-                .HasForeignKey(relation.Dependent.Name, fields)
-                .HasPrincipalKey(relation.Principal.Name, references)
+            // EF would guess which side of a one-to-one relation holds the key, and may guess wrong when there are several.
+            var built = reference.WithMany()
+                .HasForeignKey(fields)
+                .HasPrincipalKey(references)
                 .HasConstraintName(relation.DatabaseName)
                 .OnDelete(Behavior(relation.OnDelete));
+            built.Metadata.IsUnique = true;
+            built.Metadata.SetPrincipalToDependent(Back(relation));
             Annotate(built.Metadata, relation, enforced, order);
         }
         else
@@ -159,8 +162,8 @@ internal static class RelationTranslator
         return ([.. key.Select(f => relation.Fields[referred.IndexOf(f)].Name)], [.. key.Select(f => f.Name)]);
     }
 
-    /// <summary>Nothing leads to a view: it has no key to find its rows by.</summary>
-    private static string? Back(ForeignKeyRelation relation) => relation.Dependent.IsView ? null : Navigation(relation.PrincipalField);
+    /// <summary>Nothing leads to what has no key to find its rows by.</summary>
+    private static string? Back(ForeignKeyRelation relation) => EntityTypeTranslator.IsKeyless(relation.Dependent) ? null : Navigation(relation.PrincipalField);
 
     private static string? Navigation(RelationField? field) => field is { IsIgnored: false } ? field.Name : null;
 
