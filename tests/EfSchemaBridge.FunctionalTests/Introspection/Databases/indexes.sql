@@ -1,0 +1,18 @@
+CREATE TABLE indexes (id int, a int NOT NULL, b text, c text, d jsonb, e text[], f tsvector, g timestamp(3), CONSTRAINT my_key PRIMARY KEY (id));
+CREATE UNIQUE INDEX indexes_a_key ON indexes (a);
+CREATE UNIQUE INDEX second_unique_of_a ON indexes (a);
+CREATE UNIQUE INDEX newest ON indexes (g DESC);
+CREATE UNIQUE INDEX indexes_b_c_key ON indexes (b, c);
+CREATE INDEX indexes_b_idx ON indexes (b);
+CREATE INDEX same_again ON indexes (b);
+CREATE INDEX mixed ON indexes (b DESC, c);
+CREATE INDEX hashed ON indexes USING hash (b);
+CREATE INDEX gin_json ON indexes USING gin (d);
+CREATE INDEX gin_paths ON indexes USING gin (d jsonb_path_ops);
+CREATE INDEX gin_list ON indexes USING gin (e);
+CREATE INDEX gin_words ON indexes USING gin (f);
+CREATE INDEX ranges ON indexes USING brin (a int4_bloom_ops);
+CREATE INDEX minmax ON indexes USING brin (g);
+CREATE INDEX spread ON indexes USING spgist (b);
+CREATE INDEX partial ON indexes (c) WHERE c IS NOT NULL AND (b <> 'x''y' OR a > 5);
+CREATE UNIQUE INDEX partial_unique ON indexes (c) WHERE b IS NULL;

@@ -1,0 +1,15 @@
+CREATE TABLE "class" (id int PRIMARY KEY);
+CREATE TABLE "String" (id int PRIMARY KEY);
+CREATE TABLE "123" (id int PRIMARY KEY);
+CREATE TABLE "a b" (id int PRIMARY KEY);
+CREATE TABLE "a-b" (id int PRIMARY KEY);
+CREATE TABLE "a_b" (id int PRIMARY KEY, "x y" int, "x-y" int, "x_y" int);
+CREATE TABLE "quo""te'; DROP TABLE x; --" (id int PRIMARY KEY, "q""c" int, "back\slash" int);
+CREATE TABLE "größe" (id int PRIMARY KEY, "用户" text, "👍" int);
+CREATE TYPE "mood" AS ENUM ('sad', 'so happy', '1st', '', 'a-b', 'a_b', 'ü', '👍', 'null');
+CREATE TYPE "two words" AS ENUM ('a');
+CREATE TABLE "mood table" (id int PRIMARY KEY, mood mood DEFAULT 'so happy', moods mood[] DEFAULT '{sad,""}', other "two words" DEFAULT 'a');
+CREATE TABLE "mood_table" (id int PRIMARY KEY);
+CREATE TABLE "user table" (id serial PRIMARY KEY, "first name" text NOT NULL, "1st" int, "123" int, "!" int, "model" text, "enum" text, "@@map" text, "// no comment" text, "_lead" int, "true" int UNIQUE);
+CREATE TABLE "compound" (a int NOT NULL, b int NOT NULL, a_b int, UNIQUE (a, b));
+CREATE TABLE "self" (id int PRIMARY KEY, "self" int REFERENCES "self" (id), "other_self" int);

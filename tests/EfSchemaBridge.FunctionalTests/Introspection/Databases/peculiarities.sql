@@ -1,0 +1,16 @@
+CREATE TABLE checked (id int PRIMARY KEY, price numeric CONSTRAINT price_positive CHECK (price > 0), low int, high int, CONSTRAINT ordered CHECK (low < high));
+CREATE TABLE secured (id int PRIMARY KEY);
+ALTER TABLE secured ENABLE ROW LEVEL SECURITY;
+CREATE TABLE booked (id int PRIMARY KEY, during tsrange, CONSTRAINT no_overlap EXCLUDE USING gist (during WITH &&));
+CREATE TABLE deferred (id int PRIMARY KEY, checked_id int, CONSTRAINT deferred_checked_id_fkey FOREIGN KEY (checked_id) REFERENCES checked (id) ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE indexed (id int PRIMARY KEY, email text, name text);
+CREATE UNIQUE INDEX lower_email ON indexed (lower(email));
+CREATE INDEX covering ON indexed (email) INCLUDE (name);
+CREATE INDEX nulls_first ON indexed (name NULLS FIRST);
+CREATE UNIQUE INDEX one_null ON indexed (name) NULLS NOT DISTINCT;
+CREATE TABLE partitioned (id int, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+CREATE TABLE partitioned_2020 PARTITION OF partitioned FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE parent (id int PRIMARY KEY);
+CREATE TABLE child (extra int) INHERITS (parent);
+CREATE TABLE keyless (a int, b text);
+CREATE TABLE nullable_unique (a int UNIQUE);
