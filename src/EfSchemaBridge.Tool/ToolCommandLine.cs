@@ -37,6 +37,7 @@ internal static class ToolCommandLine
             new Command("db", "Works on the database without migrations.")
             {
                 new PushCommand(),
+                new PullCommand(),
                 new ExecuteCommand(),
                 new SeedCommand(),
             },

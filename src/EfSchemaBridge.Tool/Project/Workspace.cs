@@ -14,7 +14,7 @@ internal sealed class Workspace(string place, PrismaSchema schema)
 {
     private const string DefaultVariable = "DATABASE_URL";
     private const string ShadowVariable = "SHADOW_DATABASE_URL";
-    private readonly string _folder = File.Exists(place) ? Path.GetDirectoryName(place)! : place;
+    private readonly string _folder = Directory.Exists(place) ? place : Path.GetDirectoryName(place)!;
 
     /// <summary>The schema's file or folder, as it was found.</summary>
     public string Place { get; } = place;
