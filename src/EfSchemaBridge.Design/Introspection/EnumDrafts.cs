@@ -8,7 +8,7 @@ using EfSchemaBridge.Schema.Syntax;
 namespace EfSchemaBridge.Design.Introspection;
 
 /// <summary>Writes the enums.</summary>
-internal sealed class EnumDrafts(SchemaDraft schema, ExistingSchema existing, SchemaNames names, LiveDatabase database, bool withSchema)
+internal sealed class EnumDrafts(SchemaDraft schema, ExistingSchema existing, DatabaseNames names, LiveDatabase database, bool withSchema)
 {
     /// <summary>Writes them all.</summary>
     public void Write()

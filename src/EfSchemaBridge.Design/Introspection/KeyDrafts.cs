@@ -8,7 +8,7 @@ using EfSchemaBridge.Schema.Text;
 namespace EfSchemaBridge.Design.Introspection;
 
 /// <summary>Writes the primary key, uniques and indexes of one table. Those that are said already stay as they are said.</summary>
-internal sealed class KeyDrafts(Table table, Model? before, BlockDraft draft, KeyText text, SchemaNames names)
+internal sealed class KeyDrafts(Table table, Model? before, BlockDraft draft, KeyText text, DatabaseNames names)
 {
     private static readonly string[] OfField = ["id", "unique"];
 

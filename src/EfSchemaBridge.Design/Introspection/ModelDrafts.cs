@@ -10,7 +10,7 @@ namespace EfSchemaBridge.Design.Introspection;
 
 /// <summary>Writes the models and views of tables: their columns, keys and indexes.</summary>
 internal sealed class ModelDrafts(
-    SchemaDraft schema, ExistingSchema existing, SchemaNames names, LiveDatabase database, bool withSchema, IntrospectionWarnings warnings)
+    SchemaDraft schema, ExistingSchema existing, DatabaseNames names, LiveDatabase database, bool withSchema, IntrospectionWarnings warnings)
 {
     private readonly Dictionary<(string? Schema, string Name), Dictionary<string, FieldTypeText>> _types = [];
     private readonly HashSet<(string? Schema, string Name)> _ignored = [];

@@ -9,7 +9,7 @@ namespace EfSchemaBridge.Design.Introspection;
 using FullName = (string? Schema, string Name);
 
 /// <summary>Writes the relations that foreign keys and join tables make. Those that are said already keep their names.</summary>
-internal sealed class RelationDrafts(SchemaDraft schema, ExistingSchema existing, SchemaNames names, ModelDrafts models, IntrospectionWarnings warnings)
+internal sealed class RelationDrafts(SchemaDraft schema, ExistingSchema existing, DatabaseNames names, ModelDrafts models, IntrospectionWarnings warnings)
 {
     private readonly Dictionary<FullName, Table> _tables = [];
     private readonly HashSet<ForeignKey> _said = new(ReferenceEqualityComparer.Instance);
@@ -95,7 +95,7 @@ internal sealed class RelationDrafts(SchemaDraft schema, ExistingSchema existing
 
         _said.Add(now);
         var (forward, back) = (schema.Of(relation.Dependent).Find(relation.DependentField.Name)!, relation.PrincipalField is { } field ? schema.Of(relation.Principal).Find(field.Name) : null);
-        if (now.Name != declared.Name || now.OnDelete != declared.OnDelete || now.OnUpdate != declared.OnUpdate || !now.Columns.SequenceEqual(declared.Columns))
+        if (now.Name != declared.Name || now.OnDelete != declared.OnDelete || now.OnUpdate != declared.OnUpdate)
         {
             forward.SetAttribute("relation", Attribute(table, now, relation.Name));
         }

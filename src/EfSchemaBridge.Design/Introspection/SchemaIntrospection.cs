@@ -63,7 +63,7 @@ internal sealed class SchemaIntrospection
 
     private IntrospectionResult Run(int newBlocks, IReadOnlyList<string> schemas, LiveDatabase whole)
     {
-        var names = SchemaNames.Of(_database, _existing);
+        var names = DatabaseNames.Of(_database, _existing);
         var joins = JoinTables(names);
         var joined = joins.Select(join => join.Table.FullName).Concat(_existing.Relations.OfType<Schema.Semantics.ManyToManyRelation>()
             .Select(relation => (_existing.Schema(relation.ModelA.DatabaseSchema), relation.TableName))).ToHashSet();
@@ -82,7 +82,7 @@ internal sealed class SchemaIntrospection
         return Checked(new(_draft.Write(newBlocks), _warnings.Lines, tables.Count, _database.Views.Count, _database.State.Enums.Count, []));
     }
 
-    private List<JoinTable> JoinTables(SchemaNames names)
+    private List<JoinTable> JoinTables(DatabaseNames names)
     {
         var byName = _database.State.Tables.ToDictionary(table => table.FullName);
         return [.. _database.State.Tables

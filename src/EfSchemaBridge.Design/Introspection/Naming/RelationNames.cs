@@ -16,7 +16,7 @@ internal sealed record RelationName(string? Relation, string Forward, string Bac
 /// </summary>
 internal sealed class RelationNames
 {
-    private readonly SchemaNames _names;
+    private readonly DatabaseNames _names;
     private readonly HashSet<(FullName, FullName)> _ambiguous = [];
     private readonly NameSet _taken = new();
 
@@ -24,7 +24,7 @@ internal sealed class RelationNames
     /// <param name="tables">The tables that are models.</param>
     /// <param name="joins">The tables of many-to-many relations.</param>
     /// <param name="names">What models and fields are called.</param>
-    public RelationNames(IEnumerable<Table> tables, IEnumerable<JoinTable> joins, SchemaNames names)
+    public RelationNames(IEnumerable<Table> tables, IEnumerable<JoinTable> joins, DatabaseNames names)
     {
         _names = names;
         var seen = new HashSet<(FullName, FullName)>();

@@ -11,10 +11,10 @@ namespace EfSchemaBridge.Design.Introspection.Writing;
 /// <param name="column">The column.</param>
 /// <param name="type">Its type.</param>
 /// <param name="names">The names of enum values.</param>
-internal sealed partial class DefaultText(Column column, FieldTypeText type, SchemaNames names)
+internal sealed partial class DefaultText(Column column, FieldTypeText type, DatabaseNames names)
 {
     /// <summary>The attribute, or null for a column without default.</summary>
-    public static AttributeDraft? Of(Column column, FieldTypeText type, SchemaNames names) =>
+    public static AttributeDraft? Of(Column column, FieldTypeText type, DatabaseNames names) =>
         new DefaultText(column, type, names).Value() is { } value ? AttributeDraft.Of("default", value) : null;
 
     private string? Value() => column.Default switch

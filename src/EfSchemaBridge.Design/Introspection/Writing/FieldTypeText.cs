@@ -48,7 +48,7 @@ internal sealed partial record FieldTypeText(string Name, ScalarType? Scalar, (s
     public bool IsUnsupported => Scalar is null && Enum is null;
 
     /// <summary>Finds the type of a column.</summary>
-    public static FieldTypeText Of(Column column, SchemaNames names)
+    public static FieldTypeText Of(Column column, DatabaseNames names)
     {
         var element = column.IsList ? column.Type[..^2] : column.Type;
         if (PostgresType.TryReadQuotedName(element, out var schema, out var name) && names.FindEnum((schema, name)) is { } type)

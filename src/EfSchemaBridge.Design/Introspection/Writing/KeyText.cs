@@ -9,7 +9,7 @@ namespace EfSchemaBridge.Design.Introspection.Writing;
 /// <param name="table">The table.</param>
 /// <param name="types">The types of its columns.</param>
 /// <param name="names">The names of its fields.</param>
-internal sealed class KeyText(Table table, IReadOnlyDictionary<string, FieldTypeText> types, SchemaNames names)
+internal sealed class KeyText(Table table, IReadOnlyDictionary<string, FieldTypeText> types, DatabaseNames names)
 {
     /// <summary>True for what stands behind a field: a key or unique of one column, over all rows.</summary>
     public static bool IsOfField(TableIndex index) =>

@@ -6,7 +6,7 @@ namespace EfSchemaBridge.Design.Introspection.Naming;
 using FullName = (string? Schema, string Name);
 
 /// <summary>What tables, columns, enums and labels are called in the schema: as the existing schema calls them, else by Prisma's rules.</summary>
-internal sealed class SchemaNames
+internal sealed class DatabaseNames
 {
     private readonly Dictionary<FullName, string> _models = [];
     private readonly Dictionary<FullName, string> _enums = [];
@@ -14,7 +14,7 @@ internal sealed class SchemaNames
     private readonly Dictionary<(FullName Enum, string Label), string> _values = [];
     private readonly List<(FullName Name, string Given)> _renamed = [];
 
-    private SchemaNames()
+    private DatabaseNames()
     {
     }
 
@@ -24,9 +24,9 @@ internal sealed class SchemaNames
     /// <summary>Names everything of a database.</summary>
     /// <param name="database">The database.</param>
     /// <param name="existing">What the existing schema names already.</param>
-    public static SchemaNames Of(LiveDatabase database, ExistingSchema existing)
+    public static DatabaseNames Of(LiveDatabase database, ExistingSchema existing)
     {
-        var names = new SchemaNames();
+        var names = new DatabaseNames();
         Table[] tables = [.. database.State.Tables, .. database.Views];
         names.NameBlocks(database, tables, existing);
         foreach (var table in tables)
