@@ -58,7 +58,7 @@ internal sealed class SchemaIntrospection
             drafts.Add(block, draft);
         }
 
-        return file with { Text = FileText.Write(syntax, drafts, new Dictionary<BlockSyntax, string>(), []) };
+        return new SourceFile(file.Path, FileText.Write(syntax, drafts, new Dictionary<BlockSyntax, string>(), []));
     }
 
     private IntrospectionResult Run(int newBlocks, IReadOnlyList<string> schemas, LiveDatabase whole)

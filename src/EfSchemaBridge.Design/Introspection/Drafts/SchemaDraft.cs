@@ -75,6 +75,6 @@ internal sealed class SchemaDraft
             rewritten.Add(Datasource!, NewDatasource);
         }
 
-        return [.. _files.Select((file, i) => file.Span.File with { Text = FileText.Write(file, _bySyntax, rewritten, i == newBlocks ? _added : []) })];
+        return [.. _files.Select((file, i) => new SourceFile(file.Span.File.Path, FileText.Write(file, _bySyntax, rewritten, i == newBlocks ? _added : [])))];
     }
 }
