@@ -3,7 +3,18 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using EfSchemaBridge.Benchmarks;
+using EfSchemaBridge.Benchmarks.Migrations;
+using EfSchemaBridge.Infrastructure;
 using Perfolizer.Horology;
+
+if (args is ["migrations"])
+{
+    var server = Environment.GetEnvironmentVariable("DATABASE_URL") ?? throw new InvalidOperationException("DATABASE_URL names a server where databases can be made.");
+    Console.WriteLine(await new ApplyingComparison(SchemaConnection.FromUrl(server)).RunAsync());
+    using var adding = new AddingComparison();
+    Console.WriteLine(await adding.RunAsync());
+    return;
+}
 
 // In this process: the generated project of the default toolchain would inherit the properties and packages of the tests.
 var job = Job.Default

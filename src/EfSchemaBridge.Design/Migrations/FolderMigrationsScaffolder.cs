@@ -1,10 +1,11 @@
+using System.Data.Common;
 using System.Diagnostics;
-using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations.Folder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Design;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +25,8 @@ internal sealed class FolderMigrationsScaffolder(DbContext context) : IMigration
     public MigrationFiles Save(string projectDir, ScaffoldedMigration migration, string? outputDir, bool dryRun = false)
     {
         var clock = Stopwatch.StartNew();
-        var directory = Directory(projectDir, outputDir);
+        var place = new MigrationsPlace(context, projectDir);
+        var directory = DesignTimeMigrator.Told(() => place.DirectoryFor(outputDir));
         var draft = DesignTimeMigrator.Told(() => new MigrationPlanner(context, projectDir, directory).PlanAsync(migration.MigrationId).GetAwaiter().GetResult())
             ?? throw new OperationException("Already in sync: the migrations make the database that the schema asks for. Nothing was written.");
         var files = MigrationFolderWriter.Write(directory, draft, dryRun);
@@ -33,7 +35,17 @@ internal sealed class FolderMigrationsScaffolder(DbContext context) : IMigration
             ScaffoldingEvents.Warning(_logger, warning.ToString());
         }
 
-        var tree = MigrationFolderWriter.Tree(Path.GetRelativePath(projectDir, directory.Path).Replace('\\', '/'), draft.Script.Id);
+        foreach (var loss in draft.WayBackLosses)
+        {
+            ScaffoldingEvents.WayBackLoss(_logger, MigrationSource.DownName, loss);
+        }
+
+        if (!dryRun && place.Remember(directory) is { } pointer)
+        {
+            ScaffoldingEvents.Remembered(_logger, pointer, place.Relative(directory));
+        }
+
+        var tree = MigrationFolderWriter.Tree(place.Relative(directory), draft.Script.Id);
         ScaffoldingEvents.Written(_logger, dryRun ? "Would write" : "Wrote", draft.StatementCount, clock.ElapsedMilliseconds, Environment.NewLine + tree);
         return files;
     }
@@ -41,49 +53,62 @@ internal sealed class FolderMigrationsScaffolder(DbContext context) : IMigration
     /// <inheritdoc/>
     public MigrationFiles RemoveMigration(string projectDir, string? rootNamespace, bool force, string? language, bool dryRun = false)
     {
-        var directory = Directory(projectDir, outputDir: null);
+        var directory = DesignTimeMigrator.Told(() => new MigrationsPlace(context, projectDir).DirectoryFor(outputDir: null));
         var scripts = DesignTimeMigrator.Told(directory.Read);
         var last = scripts.Count > 0 ? scripts[^1] : throw new OperationException("There is no migration to remove.");
-        if (!force)
+        if (IsApplied(last.Id, force))
         {
-            RefuseApplied(last.Id);
+            TakeBack(last, scripts.Count > 1 ? scripts[^2].Id : Migration.InitialDatabase, force, dryRun);
         }
 
         var folder = Path.Combine(directory.Path, last.Id);
         if (!dryRun)
         {
-            System.IO.Directory.Delete(folder, recursive: true);
+            MigrationFolderWriter.RemoveLast(directory, last);
         }
 
         ScaffoldingEvents.Removed(_logger, dryRun ? "Would remove" : "Removed", Path.GetRelativePath(projectDir, folder).Replace('\\', '/'));
         return new MigrationFiles { MigrationFile = Path.Combine(folder, MigrationSource.ScriptName) };
     }
 
-    private MigrationsDirectory Directory(string projectDir, string? outputDir)
+    /// <summary>Takes an applied migration back before its folder goes, as EF does when it is forced.</summary>
+    private void TakeBack(MigrationScript last, string target, bool force, bool dryRun)
     {
-        var folder = outputDir
-            ?? context.GetService<IDbContextOptions>().FindExtension<SchemaBridgeOptionsExtension>()?.MigrationsFolder
-            ?? SchemaContextAttribute.MigrationsFolderOf(context.GetType());
-        return new(Path.GetFullPath(Path.Combine(projectDir, folder)));
+        if (!force)
+        {
+            var advice = last.Down is null
+                ? "Write the way back as a new migration; or, if every database it is applied to is thrown away, add --force."
+                : $"Take it back first: dotnet ef database update {target}; or add --force, which does both.";
+            throw new OperationException($"The migration '{last.Id}' is applied to the database, which would go on holding what it made. {advice}");
+        }
+
+        if (last.Down is null)
+        {
+            ScaffoldingEvents.Warning(_logger, $"The database goes on holding what the migration '{last.Id}' made: it has no {MigrationSource.DownName}.");
+        }
+        else if (!dryRun)
+        {
+            DesignTimeMigrator.Told(() =>
+            {
+                context.GetService<IMigrator>().Migrate(target);
+                return true;
+            });
+        }
     }
 
-    private void RefuseApplied(string id)
+    private bool IsApplied(string id, bool force)
     {
-        IEnumerable<string> applied;
         try
         {
-            applied = context.Database.GetAppliedMigrations();
+            return context.Database.GetAppliedMigrations().Contains(id);
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
             // EF wraps what Npgsql says into advice about retries.
-            var cause = exception.InnerException as System.Data.Common.DbException ?? exception;
-            throw new OperationException($"The database cannot tell whether the migration '{id}' is applied: {cause.Message}. To remove it all the same, add --force.", exception);
-        }
-
-        if (applied.Contains(id))
-        {
-            throw new OperationException($"The migration '{id}' is applied to the database, which would go on holding what it made. Write the way back as a new migration; or, if every database it is applied to is thrown away, add --force.");
+            var cause = exception.InnerException as DbException ?? exception;
+            return force
+                ? false
+                : throw new OperationException($"The database cannot tell whether the migration '{id}' is applied: {cause.Message}. To remove it all the same, add --force.", exception);
         }
     }
 }

@@ -1,20 +1,26 @@
+using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using Microsoft.EntityFrameworkCore.Migrations.Design;
 
 namespace EfSchemaBridge.Design.Migrations;
 
-/// <summary>Writes a migration into its folder.</summary>
+/// <summary>Writes migrations into their folder, and takes them out of it.</summary>
 internal static class MigrationFolderWriter
 {
-    /// <summary>Writes the script first and the snapshot, which only caches, last.</summary>
+    /// <summary>Writes the scripts first and the snapshot, which only caches, last.</summary>
     public static MigrationFiles Write(MigrationsDirectory directory, MigrationDraft draft, bool dryRun)
     {
         var folder = Path.Combine(directory.Path, draft.Script.Id);
-        var (script, lockFile, snapshot) = (Path.Combine(folder, MigrationSource.ScriptName), Path.Combine(directory.Path, MigrationSource.LockName), Path.Combine(directory.Path, MigrationSource.SnapshotName));
+        var (script, lockFile, snapshot) = (Path.Combine(folder, MigrationSource.ScriptName), Path.Combine(directory.Path, MigrationSource.LockName), SnapshotPath(directory));
         if (!dryRun)
         {
             Directory.CreateDirectory(folder);
             File.WriteAllText(script, draft.Script.Sql);
+            if (draft.Script.Down is { } down)
+            {
+                File.WriteAllText(Path.Combine(folder, MigrationSource.DownName), down);
+            }
+
             if (!File.Exists(lockFile))
             {
                 File.WriteAllText(lockFile, MigrationLock.Text);
@@ -26,6 +32,17 @@ internal static class MigrationFolderWriter
         return new MigrationFiles { MigrationFile = script, MetadataFile = lockFile, SnapshotFile = snapshot };
     }
 
+    /// <summary>Takes the last migration out. The snapshot goes back with it where it knows how, and otherwise the next migration replays the folder.</summary>
+    public static void RemoveLast(MigrationsDirectory directory, MigrationScript last)
+    {
+        var snapshot = Snapshot.WithoutLast(directory);
+        Directory.Delete(Path.Combine(directory.Path, last.Id), recursive: true);
+        if (snapshot is not null)
+        {
+            File.WriteAllText(SnapshotPath(directory), snapshot);
+        }
+    }
+
     /// <summary>Draws where the script is.</summary>
     public static string Tree(string migrationsFolder, string id) =>
         $"""
@@ -35,4 +52,6 @@ internal static class MigrationFolderWriter
                └─ {MigrationSource.ScriptName}
 
         """;
+
+    private static string SnapshotPath(MigrationsDirectory directory) => Path.Combine(directory.Path, MigrationSource.SnapshotName);
 }

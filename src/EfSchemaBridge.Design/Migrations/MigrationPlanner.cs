@@ -35,7 +35,7 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
             return null;
         }
 
-        return new PlannedMigration(directory, before, after, changes, await WarningsAsync(changes).ConfigureAwait(false)).Named(name);
+        return new PlannedMigration(directory, before, after, changes, await WarningsAsync(changes).ConfigureAwait(false), context.GetType().FullName).Named(name);
     }
 
     private async Task<IReadOnlyList<MigrationWarning>> WarningsAsync(IReadOnlyList<SchemaChange> changes)

@@ -14,20 +14,23 @@ namespace EfSchemaBridge.Design.Migrations;
 /// <param name="After">The state after the changes.</param>
 /// <param name="Changes">The changes, in the order a migration makes them.</param>
 /// <param name="Warnings">What a person should know before applying them.</param>
+/// <param name="Context">The name of the context's type, or null for a schema without one.</param>
 internal sealed record PlannedMigration(
-    MigrationsDirectory Directory, RelationalState Before, RelationalState After, IReadOnlyList<SchemaChange> Changes, IReadOnlyList<MigrationWarning> Warnings)
+    MigrationsDirectory Directory, RelationalState Before, RelationalState After, IReadOnlyList<SchemaChange> Changes, IReadOnlyList<MigrationWarning> Warnings, string? Context = null)
 {
     /// <summary>The migration with a name.</summary>
     /// <exception cref="MigrationException">ESB3010, ESB3108: it cannot have this name.</exception>
     public MigrationDraft Named(string name)
     {
         var scripts = Directory.Read();
-        var script = new MigrationScript(MigrationId.Next(name, scripts, DateTime.UtcNow), Script());
+        var wayBack = DownScript.Of(StateDiffer.Compare(After, Before));
+        var script = new MigrationScript(MigrationId.Next(name, scripts, DateTime.UtcNow), Script(), wayBack.Sql);
         return new(
             script,
-            Snapshot.Write(StateOrder.AsListed(After, Renames.Between(Before, After).State), [.. scripts, script]),
+            Snapshot.With(Directory, Context, Before, StateOrder.AsListed(After, Renames.Between(Before, After).State), script),
             Warnings,
-            Changes.Sum(change => ScriptWriter.Statements(change).Count()));
+            Changes.Sum(change => ScriptWriter.Statements(change).Count()),
+            wayBack.Losses);
     }
 
     private string Script()

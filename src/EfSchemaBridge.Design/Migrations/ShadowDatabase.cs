@@ -2,6 +2,8 @@ using System.Data.Common;
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
+using EfSchemaBridge.Migrations.Sql;
+using EfSchemaBridge.Migrations.Statements;
 using EfSchemaBridge.Relational;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -9,14 +11,32 @@ using Npgsql;
 
 namespace EfSchemaBridge.Design.Migrations;
 
-/// <summary>Finds out where migrations lead by running them in a database of their own, which is dropped afterwards.</summary>
-/// <param name="context">A context whose server the database is made on.</param>
-internal sealed class ShadowDatabase(DbContext context)
+/// <summary>Finds out where migrations lead by running them in an empty database: one that is made on the server and dropped afterwards, or one that is given and emptied.</summary>
+/// <param name="target">A connection to the database that is migrated; it is copied, and need not be open.</param>
+/// <param name="historyTable">The history table's name.</param>
+/// <param name="given">The connection of a database that is there for this alone (<c>SHADOW_DATABASE_URL</c>), or null.</param>
+internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTable, ConnectionUrl? given)
 {
+    /// <summary>The variable that Prisma's users name the shadow database with.</summary>
+    public const string Variable = "SHADOW_DATABASE_URL";
+
+    /// <summary>The shadow database of a context.</summary>
+    public ShadowDatabase(DbContext context)
+        : this(
+            (NpgsqlConnection)context.Database.GetDbConnection(),
+            SchemaBridgeOptionsExtension.Of(context.GetService<IDbContextOptions>()).HistoryTable,
+            ConnectionSource.OfProcess(SchemaContextAttribute.FolderOf(context.GetType())).Find(Variable))
+    {
+    }
+
+    private string Schema => ConnectionUrl.Parse(target.ConnectionString).Schema;
+
     /// <summary>Runs migrations in an empty database and reads the state they leave.</summary>
     /// <param name="scripts">The migrations, in order.</param>
-    /// <exception cref="MigrationException">ESB3014: no database can be made; ESB3006: a migration fails in it.</exception>
-    public async Task<RelationalState> ReplayAsync(IReadOnlyList<MigrationScript> scripts)
+    /// <exception cref="MigrationException">ESB3014: there is no database to run them in; ESB3006: a migration fails in it.</exception>
+    public Task<RelationalState> ReplayAsync(IReadOnlyList<MigrationScript> scripts) => given is null ? ReplayInNewAsync(scripts) : ReplayInGivenAsync(given, scripts);
+
+    private async Task<RelationalState> ReplayInNewAsync(IReadOnlyList<MigrationScript> scripts)
     {
         var name = $"schemabridge_shadow_{Guid.NewGuid():n}";
         var server = await OpenServerAsync(scripts).ConfigureAwait(false);
@@ -29,8 +49,7 @@ internal sealed class ShadowDatabase(DbContext context)
                 await using (connection.ConfigureAwait(false))
                 {
                     await connection.OpenAsync().ConfigureAwait(false);
-                    await RunAsync(connection, scripts).ConfigureAwait(false);
-                    return await DatabaseState.ReadAsync(connection, SchemaBridgeOptionsExtension.Of(context.GetService<IDbContextOptions>()).HistoryTable).ConfigureAwait(false);
+                    return await ReplayAsync(connection, scripts).ConfigureAwait(false);
                 }
             }
             finally
@@ -38,6 +57,44 @@ internal sealed class ShadowDatabase(DbContext context)
                 await ExecuteAsync(server, $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)").ConfigureAwait(false);
             }
         }
+    }
+
+    private async Task<RelationalState> ReplayInGivenAsync(ConnectionUrl url, IReadOnlyList<MigrationScript> scripts)
+    {
+        var own = new NpgsqlConnectionStringBuilder(target.ConnectionString);
+        var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString) { SearchPath = own.SearchPath, Pooling = false };
+        if ((settings.Host, settings.Port, settings.Database) == (own.Host, own.Port, own.Database))
+        {
+            throw new MigrationException("ESB3014", $"{Variable} names the very database that is migrated, and a shadow database is emptied before use. Name an empty database of its own.");
+        }
+
+        var connection = new NpgsqlConnection(settings.ConnectionString);
+        await using (connection.ConfigureAwait(false))
+        {
+            await OpenGivenAsync(connection, scripts).ConfigureAwait(false);
+            await EmptyAsync(connection).ConfigureAwait(false);
+            try
+            {
+                return await ReplayAsync(connection, scripts).ConfigureAwait(false);
+            }
+            finally
+            {
+                await EmptyAsync(connection).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<RelationalState> ReplayAsync(NpgsqlConnection connection, IReadOnlyList<MigrationScript> scripts)
+    {
+        await ExecuteAsync(connection, $"CREATE SCHEMA IF NOT EXISTS {Sql.Name(Schema)}").ConfigureAwait(false);
+        foreach (var script in scripts)
+        {
+            await RunAsync(connection, script).ConfigureAwait(false);
+            // What a script did to the search path ends with it, as when it is applied.
+            await ExecuteAsync(connection, "RESET search_path").ConfigureAwait(false);
+        }
+
+        return await DatabaseState.ReadAsync(connection, historyTable).ConfigureAwait(false);
     }
 
     private async Task<NpgsqlConnection> OpenServerAsync(IReadOnlyList<MigrationScript> scripts)
@@ -50,13 +107,27 @@ internal sealed class ShadowDatabase(DbContext context)
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
-            throw new MigrationException(
-                "ESB3014",
-                $"{MigrationSource.SnapshotName} does not stand for the migrations in the folder ({scripts.Count}, the last is '{scripts[^1].Id}'), and there is no server to replay them on (Prisma's P3014): {exception.Message}. "
-                + $"Start the database server, or bring back the {MigrationSource.SnapshotName} that belongs to these migrations.",
-                exception);
+            throw Unreachable(scripts, exception, "Start the database server");
         }
     }
+
+    private static async Task OpenGivenAsync(NpgsqlConnection connection, IReadOnlyList<MigrationScript> scripts)
+    {
+        try
+        {
+            await connection.OpenAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            throw Unreachable(scripts, exception, $"See that the database of {Variable} can be reached");
+        }
+    }
+
+    private static MigrationException Unreachable(IReadOnlyList<MigrationScript> scripts, Exception exception, string advice) => new(
+        "ESB3014",
+        $"{MigrationSource.SnapshotName} does not stand for the migrations in the folder ({scripts.Count}, the last is '{scripts[^1].Id}'), and there is no server to replay them on (Prisma's P3014): {exception.Message}. "
+        + $"{advice}, or bring back the {MigrationSource.SnapshotName} that belongs to these migrations.",
+        exception);
 
     private static async Task CreateAsync(NpgsqlConnection server, string name)
     {
@@ -66,30 +137,92 @@ internal sealed class ShadowDatabase(DbContext context)
         }
         catch (PostgresException exception)
         {
-            throw new MigrationException("ESB3014", $"The shadow database for replaying the migrations cannot be made (Prisma's P3014): {exception.MessageText}. Grant the role CREATEDB, or bring back the {MigrationSource.SnapshotName} that belongs to these migrations.", exception);
+            throw new MigrationException(
+                "ESB3014",
+                $"The shadow database for replaying the migrations cannot be made (Prisma's P3014): {exception.MessageText}. "
+                + $"Grant the role CREATEDB; or set {Variable} to an empty database that is there for this alone; or bring back the {MigrationSource.SnapshotName} that belongs to these migrations.",
+                exception);
         }
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, IReadOnlyList<MigrationScript> scripts)
+    /// <summary>Empties a given database, unless it is somebody's: a shadow database never has a history.</summary>
+    private async Task EmptyAsync(NpgsqlConnection connection)
     {
-        foreach (var script in scripts)
+        var owned = await ReadAsync(connection, $"SELECT schemaname::text FROM pg_tables WHERE tablename = {Sql.Literal(historyTable)}").ConfigureAwait(false);
+        if (owned.Count > 0)
         {
-            try
+            throw new MigrationException("ESB3014", $"The database of {Variable} holds a migration history in the schema '{owned[0]}', so it is no shadow database, which is emptied before use. Name an empty database of its own.");
+        }
+
+        var schemas = await ReadAsync(connection, "SELECT nspname::text FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'").ConfigureAwait(false);
+        foreach (var schema in schemas)
+        {
+            await ExecuteAsync(connection, $"DROP SCHEMA {Sql.Name(schema)} CASCADE").ConfigureAwait(false);
+        }
+
+        await ExecuteAsync(connection, "CREATE SCHEMA public").ConfigureAwait(false);
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, MigrationScript migration)
+    {
+        var script = SqlScript.Parse(migration.Sql);
+        try
+        {
+            var transaction = script.FitsInTransaction ? await connection.BeginTransactionAsync().ConfigureAwait(false) : null;
+            foreach (var statement in script.Statements)
             {
-                await ExecuteAsync(connection, script.Sql).ConfigureAwait(false);
+                await RunAsync(connection, statement).ConfigureAwait(false);
             }
-            catch (PostgresException exception)
+
+            if (transaction is not null)
             {
-                throw new MigrationException("ESB3006", $"The migration '{script.Id}' cannot be replayed on an empty database (Prisma's P3006): {exception.SqlState}: {exception.MessageText}", exception);
+                await transaction.CommitAsync().ConfigureAwait(false);
             }
+        }
+        catch (PostgresException exception)
+        {
+            throw new MigrationException("ESB3006", $"The migration '{migration.Id}' cannot be replayed on an empty database (Prisma's P3006): {exception.SqlState}: {exception.MessageText}", exception);
+        }
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, SqlStatement statement)
+    {
+        if (statement.CopyRows is not { } rows)
+        {
+            await ExecuteAsync(connection, statement.Command).ConfigureAwait(false);
+            return;
+        }
+
+        var writer = await connection.BeginTextImportAsync(statement.Text).ConfigureAwait(false);
+        await using (writer.ConfigureAwait(false))
+        {
+            await writer.WriteAsync(rows).ConfigureAwait(false);
         }
     }
 
     private NpgsqlConnection Connect(string database)
     {
-        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
-        var settings = new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Database = database, Pooling = false };
-        return connection.CloneWith(settings.ConnectionString);
+        var settings = new NpgsqlConnectionStringBuilder(target.ConnectionString) { Database = database, Pooling = false };
+        return target.CloneWith(settings.ConnectionString);
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(NpgsqlConnection connection, string sql)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var values = new List<string>();
+                while (await reader.ReadAsync().ConfigureAwait(false))
+                {
+                    values.Add(reader.GetString(0));
+                }
+
+                return values;
+            }
+        }
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
@@ -98,6 +231,7 @@ internal sealed class ShadowDatabase(DbContext context)
         await using (command.ConfigureAwait(false))
         {
             command.CommandText = sql;
+            command.CommandTimeout = 0;
             await command.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
     }

@@ -17,10 +17,13 @@ public sealed class SchemaContextAttribute(string schema) : Attribute
         ? Schema[..Math.Max(Schema.LastIndexOf('/'), 0)]
         : Schema;
 
+    /// <summary>The folder that holds a context's schema, in its project.</summary>
+    internal static string FolderOf(Type contextType) => contextType.GetCustomAttribute<SchemaContextAttribute>()?.Folder ?? DefaultFolder;
+
     /// <summary>The migrations folder of a context, in its project: the one beside its schema.</summary>
     internal static string MigrationsFolderOf(Type contextType)
     {
-        var folder = contextType.GetCustomAttribute<SchemaContextAttribute>()?.Folder ?? DefaultFolder;
+        var folder = FolderOf(contextType);
         return folder.Length == 0 ? "migrations" : $"{folder}/migrations";
     }
 }

@@ -49,6 +49,9 @@ internal sealed class MigrationsProject : IAsyncDisposable
         File.WriteAllText(Path.Combine(Folder, id, "migration.sql"), sql);
     }
 
+    /// <summary>Writes the way back from a migration.</summary>
+    public void WriteDown(string id, string sql) => File.WriteAllText(Path.Combine(Folder, id, "down.sql"), sql);
+
     /// <summary>Writes the lock file.</summary>
     public void WriteLock(string provider)
     {

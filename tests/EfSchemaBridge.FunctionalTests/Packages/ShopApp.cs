@@ -80,6 +80,8 @@ internal sealed class ShopApp : IAsyncDisposable
 
     public Task<CommandResult> RunAsync(params string[] arguments) => DotnetAsync(["run", "--no-build", "--", .. arguments]);
 
+    public Task<CommandResult> PublishAsync(string folder) => DotnetAsync(["publish", "-v:minimal", "--output", folder]);
+
     /// <summary>Runs dotnet ef, which this repository's tool manifest pins.</summary>
     public async Task<CommandResult> EfAsync(params string[] arguments)
     {

@@ -6,6 +6,7 @@ public sealed class MigrationsRemoveTests
 {
     private const string First = "model T {\n  id Int @id\n}\n";
     private const string Second = "model T {\n  id Int @id\n  a Int?\n}\n";
+    private const string Third = "model T {\n  id Int @id\n  a Int?\n  b Int?\n}\n";
     private const string Unreachable = "Host=127.0.0.1;Port=1;Username=someone;Password=top-secret;Database=x;Timeout=2";
 
     [Fact]
@@ -32,19 +33,52 @@ public sealed class MigrationsRemoveTests
         var exception = Assert.Throws<OperationException>(() => project.Remove());
 
         Assert.Equal(
-            $"The migration '{project.Ids[0]}' is applied to the database, which would go on holding what it made. Write the way back as a new migration; or, if every database it is applied to is thrown away, add --force.",
+            $"The migration '{project.Ids[0]}' is applied to the database, which would go on holding what it made. Take it back first: dotnet ef database update 0; or add --force, which does both.",
             exception.Message);
         Assert.Single(project.Ids);
     }
 
     [Fact]
-    public async Task An_applied_migration_is_removed_when_forced()
+    public async Task An_applied_migration_without_a_way_back_is_removed_when_forced()
     {
         await using var project = await MigrationProject.CreateAsync();
         project.Add("first", First);
+        File.Delete(Path.Combine(project.Migrations, project.Ids[0], "down.sql"));
         await project.UpdateAsync(First);
         project.Remove(force: true);
         Assert.Empty(project.Ids);
+    }
+
+    [Fact]
+    public async Task After_a_removal_the_next_migration_needs_no_server()
+    {
+        await using var project = await MigrationProject.CreateAsync();
+        project.Add("first", First);
+        var snapshot = File.ReadAllText(Path.Combine(project.Migrations, "snapshot.json"));
+        project.Add("second", Second);
+        project.Add("third", Third);
+
+        project.Remove(force: true, Unreachable);
+        project.Remove(force: true, Unreachable);
+
+        Assert.Equal(snapshot, File.ReadAllText(Path.Combine(project.Migrations, "snapshot.json")));
+        project.Add("again", Third, Unreachable);
+        Assert.Equal("-- AlterTable\nALTER TABLE \"T\" ADD COLUMN     \"a\" INTEGER,\nADD COLUMN     \"b\" INTEGER;\n", project.LastScript);
+    }
+
+    [Fact]
+    public async Task An_applied_migration_with_a_way_back_is_taken_back_when_forced()
+    {
+        await using var project = await MigrationProject.CreateAsync();
+        project.Add("first", First);
+        project.Add("second", Second);
+        await project.UpdateAsync(Second);
+
+        project.Remove(force: true);
+
+        Assert.EndsWith("_first", Assert.Single(project.Ids), StringComparison.Ordinal);
+        Assert.Equal(0L, await project.Database.ScalarAsync<long>("SELECT count(*) FROM information_schema.columns WHERE table_name = 'T' AND column_name = 'a'"));
+        Assert.Equal(1L, await project.Database.ScalarAsync<long>("SELECT count(*) FROM _prisma_migrations"));
     }
 
     [Fact]

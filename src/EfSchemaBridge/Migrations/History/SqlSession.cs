@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using EfSchemaBridge.Migrations.Statements;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -83,9 +84,39 @@ internal sealed class SqlSession(
         }
     }
 
+    /// <summary>Loads rows. EF Core has no command for that, so its log and its interceptors are told here.</summary>
     private async Task CopyAsync(string statement, string rows, CancellationToken cancellationToken)
     {
-        var writer = await ((NpgsqlConnection)connection.DbConnection).BeginTextImportAsync(statement, cancellationToken).ConfigureAwait(false);
+        var command = connection.DbConnection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = statement;
+            command.CommandTimeout = connection.CommandTimeout ?? command.CommandTimeout;
+            var (id, start, clock) = (Guid.NewGuid(), DateTimeOffset.UtcNow, Stopwatch.StartNew());
+            var intercepted = await logger.CommandNonQueryExecutingAsync(
+                connection, command, statement, context.Context, id, connection.ConnectionId, start, CommandSource.Migrations, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (!intercepted.HasResult)
+                {
+                    await WriteRowsAsync(command, rows, cancellationToken).ConfigureAwait(false);
+                }
+            }
+            catch (DbException exception)
+            {
+                await logger.CommandErrorAsync(
+                    connection, command, statement, context.Context, DbCommandMethod.ExecuteNonQuery, id, connection.ConnectionId, exception, start, clock.Elapsed, CommandSource.Migrations, cancellationToken).ConfigureAwait(false);
+                throw;
+            }
+
+            await logger.CommandNonQueryExecutedAsync(
+                connection, command, statement, context.Context, id, connection.ConnectionId, intercepted.HasResult ? intercepted.Result : -1, start, clock.Elapsed, CommandSource.Migrations, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task WriteRowsAsync(DbCommand command, string rows, CancellationToken cancellationToken)
+    {
+        var writer = await ((NpgsqlConnection)command.Connection!).BeginTextImportAsync(command.CommandText, cancellationToken).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             await writer.WriteAsync(rows.AsMemory(), cancellationToken).ConfigureAwait(false);
