@@ -40,11 +40,6 @@ internal sealed class FolderMigrationsScaffolder(DbContext context) : IMigration
             ScaffoldingEvents.WayBackLoss(_logger, MigrationSource.DownName, loss);
         }
 
-        if (!dryRun && place.Remember(directory) is { } pointer)
-        {
-            ScaffoldingEvents.Remembered(_logger, pointer, place.Relative(directory));
-        }
-
         var tree = MigrationFolderWriter.Tree(place.Relative(directory), draft.Script.Id);
         ScaffoldingEvents.Written(_logger, dryRun ? "Would write" : "Wrote", draft.StatementCount, clock.ElapsedMilliseconds, Environment.NewLine + tree);
         return files;

@@ -3,7 +3,6 @@ using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace EfSchemaBridge.Design.Migrations;
 
@@ -14,43 +13,20 @@ internal sealed class MigrationsPlace(DbContext context, string projectDir)
 {
     private readonly string? _option = SchemaBridgeOptionsExtension.Of(context.GetService<IDbContextOptions>()).MigrationsFolder;
 
-    private MigrationsDirectory Own => At(_option ?? MigrationsFolder.Of(context.GetType(), context.GetService<IMigrationsAssembly>().Assembly));
-
     /// <summary>The folder to write the next migration into.</summary>
     /// <param name="outputDir">The folder that the command named, or null.</param>
     /// <exception cref="MigrationException">ESB3121: the migrations are in another folder; ESB3122: the folder is another context's.</exception>
     public MigrationsDirectory DirectoryFor(string? outputDir)
     {
-        var own = Own;
+        var own = At(_option ?? SchemaContextAttribute.MigrationsFolderOf(context.GetType()));
         RefuseAnothers(own);
         if (outputDir is null || At(outputDir).Path == own.Path)
         {
             return own;
         }
 
-        if (_option is not null)
-        {
-            throw new MigrationException("ESB3121", $"The migrations of {context.GetType().Name} are in '{Relative(own)}', as its UseSchemaBridge(o => o.MigrationsFolder(...)) says: leave out --output-dir, or change it there.");
-        }
-
-        return own.Read().Count == 0
-            ? At(outputDir)
-            : throw new MigrationException("ESB3121", $"The migrations of {context.GetType().Name} are in '{Relative(own)}', and all of them belong into one folder: leave out --output-dir; or move the folder, and set <SchemaBridgeMigrations>{outputDir.Replace('\\', '/')}</SchemaBridgeMigrations> in the project file.");
-    }
-
-    /// <summary>Keeps a folder that a command has chosen, so that the build and the next command find it.</summary>
-    /// <returns>The file that names it, relative to the project, or null when there is nothing to keep.</returns>
-    public string? Remember(MigrationsDirectory directory)
-    {
-        if (directory.Path == Own.Path)
-        {
-            return null;
-        }
-
-        var file = Path.Combine(projectDir, SchemaContextAttribute.FolderOf(context.GetType()), MigrationsFolder.PointerName);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, $"{Relative(directory)}\n");
-        return Relative(file);
+        var setting = _option is null ? "beside its schema, where the build and the other commands find them" : "as its UseSchemaBridge(o => o.MigrationsFolder(...)) says";
+        throw new MigrationException("ESB3121", $"The migrations of {context.GetType().Name} are in '{Relative(own)}', {setting}: leave out --output-dir.");
     }
 
     /// <summary>A folder's path in the project, with slashes.</summary>

@@ -16,7 +16,4 @@ internal static partial class ScaffoldingEvents
 
     [LoggerMessage(31104, LogLevel.Information, "No data comes back with {File}: {Loss}")]
     public static partial void WayBackLoss(ILogger logger, string file, string loss);
-
-    [LoggerMessage(31105, LogLevel.Information, "Wrote {File}, so that the build and the next commands find the migrations in '{Folder}'.")]
-    public static partial void Remembered(ILogger logger, string file, string folder);
 }

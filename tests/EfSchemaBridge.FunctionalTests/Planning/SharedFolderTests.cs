@@ -10,28 +10,15 @@ public sealed class SharedFolderTests
     private const string Models = "model T {\n  id Int @id\n}\n";
 
     [Fact]
-    public async Task A_first_migration_goes_where_the_command_says_and_a_file_beside_the_schema_keeps_the_place()
+    public async Task A_migration_does_not_go_where_the_build_would_not_find_it()
     {
         await using var project = await MigrationProject.CreateAsync();
 
-        project.Add("init", Models, outputDir: "db/steps");
+        var error = Assert.Throws<OperationException>(() => project.Add("init", Models, outputDir: "db/steps"));
 
-        Assert.Equal("db/steps\n", File.ReadAllText(Path.Combine(project.Folder, "prisma", "migrations.folder")));
-        Assert.True(File.Exists(Path.Combine(project.Folder, "db", "steps", "migration_lock.toml")));
-        Assert.False(Directory.Exists(project.Migrations));
-    }
-
-    [Fact]
-    public async Task A_later_migration_does_not_go_into_another_folder()
-    {
-        await using var project = await MigrationProject.CreateAsync();
-        project.Add("init", Models);
-
-        var error = Assert.Throws<OperationException>(() => project.Add("more", Models, outputDir: "db/steps"));
-
-        Assert.Equal(
-            "ESB3121: The migrations of SchemaContext are in 'prisma/migrations', and all of them belong into one folder: leave out --output-dir; or move the folder, and set <SchemaBridgeMigrations>db/steps</SchemaBridgeMigrations> in the project file.",
-            error.Message);
+        Assert.Equal("ESB3121: The migrations of SchemaContext are in 'prisma/migrations', beside its schema, where the build and the other commands find them: leave out --output-dir.", error.Message);
+        project.Add("init", Models, outputDir: "prisma/migrations/");
+        Assert.Single(project.Ids);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class FolderMigrationsAssembly : IMigrationsAssembly
         };
         Source = extension.MigrationsFolder is { } folder
             ? new MigrationsDirectory(folder)
-            : new EmbeddedMigrations(Assembly, MigrationsFolder.Of(contextType, Assembly));
+            : new EmbeddedMigrations(Assembly, SchemaContextAttribute.MigrationsFolderOf(contextType));
         _migrations = new(ReadMigrations);
     }
 
