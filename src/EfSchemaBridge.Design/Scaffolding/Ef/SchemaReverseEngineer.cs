@@ -30,7 +30,7 @@ internal sealed class SchemaReverseEngineer(IModelCodeGeneratorSelector generato
         {
             Namespace = ns,
             ContextNamespace = codeOptions.ContextNamespace ?? ns,
-            ContextName = codeOptions.ContextName ?? NamingRule.Context(ns),
+            ContextName = codeOptions.ContextName ?? NamingRule.Context(NamingRule.Namespace(codeOptions.RootNamespace ?? ns)),
             SchemaPath = Path.GetRelativePath(projectFolder, place).Replace('\\', '/'),
             Connection = schema.Datasource?.Url,
             FindsConnection = !codeOptions.SuppressOnConfiguring,
