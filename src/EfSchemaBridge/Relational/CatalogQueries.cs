@@ -57,10 +57,10 @@ internal static class CatalogQueries
         LEFT JOIN pg_attrdef x ON x.adrelid = t.oid AND x.adnum = a.attnum
         LEFT JOIN LATERAL (
             SELECT c.relname, 0 AS rank FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
-            WHERE d.classid = 'pg_class'::regclass AND d.refobjid = t.oid AND d.refobjsubid = a.attnum AND d.deptype = 'a'
+            WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid AND d.refobjsubid = a.attnum AND d.deptype = 'a'
             UNION ALL
             SELECT c.relname, 1 FROM pg_depend d JOIN pg_class c ON c.oid = d.refobjid AND c.relkind = 'S'
-            WHERE d.classid = 'pg_attrdef'::regclass AND d.objid = x.oid AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'n'
+            WHERE d.classid = 'pg_attrdef'::regclass AND d.objid = x.oid AND d.objsubid = 0 AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'n'
             ORDER BY rank LIMIT 1
         ) s ON true
         """;
