@@ -22,6 +22,6 @@ while (await Console.In.ReadLineAsync() is { } line)
     }
     catch (Exception exception)
     {
-        Console.WriteLine($"failed {exception.GetType().Name} {exception.Message.ReplaceLineEndings(" ")}");
+        Console.WriteLine($"failed {exception.GetType().Name} {exception.Message.ReplaceLineEndings(" ")} {exception.GetBaseException().Message.ReplaceLineEndings(" ")}");
     }
 }

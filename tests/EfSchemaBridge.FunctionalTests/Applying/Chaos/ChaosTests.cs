@@ -125,7 +125,7 @@ public sealed class ChaosTests
     }
 
     private static string Connection(MigrationsProject project) =>
-        new NpgsqlConnectionStringBuilder(project.Database.ConnectionString) { ApplicationName = "victim", Pooling = false }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(project.Database.ConnectionString) { ApplicationName = "victim", Pooling = false, Timeout = 300, CommandTimeout = 300 }.ConnectionString;
 
     private static string Backends(MigrationsProject project) =>
         $"FROM pg_stat_activity WHERE datname = '{project.Database.Name}' AND application_name = 'victim'";
