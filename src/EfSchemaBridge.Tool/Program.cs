@@ -1,6 +1,14 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
 using EfSchemaBridge.Tool;
 
-return await ToolCommandLine.Create().Parse(args).InvokeAsync(new()
+var call = ToolCommandLine.Create().Parse(args);
+if (call.Action is ParseErrorAction)
+{
+    return ParseErrors.Tell(call);
+}
+
+return await call.InvokeAsync(new InvocationConfiguration
 {
     EnableDefaultExceptionHandler = false,
 

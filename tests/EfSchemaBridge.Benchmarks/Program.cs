@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using EfSchemaBridge.Benchmarks;
+using EfSchemaBridge.Benchmarks.CommandLine;
 using EfSchemaBridge.Benchmarks.Migrations;
 using EfSchemaBridge.Infrastructure;
 using Perfolizer.Horology;
@@ -13,6 +14,12 @@ if (args is ["migrations"])
     Console.WriteLine(await new ApplyingComparison(SchemaConnection.FromUrl(server)).RunAsync());
     using var adding = new AddingComparison();
     Console.WriteLine(await adding.RunAsync());
+    return;
+}
+
+if (args is ["command-line"])
+{
+    await CommandLineBenchmark.RunAsync();
     return;
 }
 

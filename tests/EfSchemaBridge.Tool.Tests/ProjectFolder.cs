@@ -22,21 +22,31 @@ public sealed class ProjectFolder : IDisposable
     /// <summary>Runs the tool here.</summary>
     public async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var tool = Path.Combine(AppContext.BaseDirectory, "dotnet-schemabridge.dll");
-        var start = new ProcessStartInfo("dotnet", [tool, .. arguments])
-        {
-            WorkingDirectory = path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(StartInfo(arguments))!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, Text(await output), Text(await error));
     }
 
+    /// <summary>Starts the tool here, and lets it run.</summary>
+    public RunningTool Start(params string[] arguments) => new(StartInfo(arguments));
+
+    public bool Exists(string file) => Path.Exists(PathOf(file));
+
     public void Dispose() => Directory.Delete(path, recursive: true);
+
+    private ProcessStartInfo StartInfo(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dotnet-schemabridge.dll"), .. arguments])
+        {
+            WorkingDirectory = path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("DATABASE_URL");
+        return start;
+    }
 
     private string PathOf(string file) => Path.Combine(path, file);
 

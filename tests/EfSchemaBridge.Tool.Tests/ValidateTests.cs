@@ -108,6 +108,6 @@ public sealed class ValidateTests : IDisposable
     {
         var (exitCode, _, error) = await folder.RunAsync("validate", "a", "--schema", "b");
 
-        Assert.Equal((1, "PLACE and --schema mean the same: give one of them."), (exitCode, error.Split('\n')[0]));
+        Assert.Equal((1, "error: PLACE and --schema mean the same: give one of them."), (exitCode, error.Split('\n')[0]));
     }
 }

@@ -61,7 +61,7 @@ internal sealed class PushCommand : ToolCommand
             }
 
             terminal.Report(new { Statements = changes.Sum(change => ScriptWriter.Statements(change).Count()) });
-            return result.GetValue(_skipGenerate) ? ExitCode.Success : ProjectGeneration.Run(project.Workspace, terminal);
+            return result.GetValue(_skipGenerate) ? ExitCode.Success : await ProjectGeneration.RunAsync(terminal, cancellationToken).ConfigureAwait(false);
         }
     }
 

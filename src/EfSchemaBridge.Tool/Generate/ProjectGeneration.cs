@@ -8,37 +8,19 @@ internal static class ProjectGeneration
 {
     /// <summary>Writes them where the build does, in a folder with a project; elsewhere there is nothing to write.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(Workspace workspace, Terminal terminal)
+    public static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellationToken)
     {
-        var folder = Environment.CurrentDirectory;
-        if (ProjectFile.OnlyOneIn(folder) is null)
+        if (ProjectFile.OnlyOneIn(".") is null)
         {
             return ExitCode.Success;
         }
 
-        var settings = GenerationSettings.Of(folder);
-        terminal.Line();
         var output = new StringWriter();
-        var exitCode = new Generation
-        {
-            Place = workspace.Place,
-            OutputFolder = settings.OutputFolder,
-            Namespace = settings.Namespace,
-            ContextName = settings.ContextName,
-            ProjectFolder = folder,
-            SingleFile = settings.SingleFile,
-            ChangeTrackingProxies = settings.ChangeTrackingProxies,
-            FileList = settings.FileList,
-            Output = output,
-            Error = TextWriter.Null,
-        }.Run();
+        var exitCode = await new GenerateCommand().Parse([]).InvokeAsync(new() { Output = output, Error = terminal.Error }, cancellationToken).ConfigureAwait(false);
         if (exitCode == ExitCode.Success)
         {
+            terminal.Line();
             terminal.Done(output.ToString().TrimEnd());
-        }
-        else
-        {
-            terminal.Warn($"The classes were not generated. {ToolCommandLine.Name} generate says why.");
         }
 
         return exitCode;

@@ -14,14 +14,8 @@ internal static class DotEnvFile
     /// <param name="url">The connection, or null for a placeholder.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="ToolException">ESB2010: the connection cannot be put into the file.</exception>
-    /// <exception cref="ConnectionUrlException">The connection cannot be read.</exception>
     public static string Write(string projectFolder, string? url)
     {
-        if (url is not null)
-        {
-            ConnectionUrl.Parse(url);
-        }
-
         var file = Path.Combine(projectFolder, Name);
         var existing = File.Exists(file) ? File.ReadAllText(file) : "";
         if (DotEnv.Parse(existing, _ => null).ContainsKey(Variable))

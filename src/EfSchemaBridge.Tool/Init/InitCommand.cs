@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Tool.Project;
 using EfSchemaBridge.Tool.Terminals;
 
@@ -27,6 +28,11 @@ internal sealed class InitCommand : ToolCommand
     protected override Task<int> RunAsync(ParseResult result, Terminal terminal, CancellationToken cancellationToken)
     {
         var project = FindProject(result.GetValue(_project));
+        if (result.GetValue(_url) is { } url)
+        {
+            ConnectionUrl.Parse(url);
+        }
+
         string?[] steps =
         [
             SchemaFile.Write(project.Folder),

@@ -50,7 +50,7 @@ internal sealed class DevCommand : ToolCommand
             }
 
             terminal.Report(outcome);
-            return result.GetValue(_skipGenerate) || result.GetValue(_createOnly) ? ExitCode.Success : ProjectGeneration.Run(project.Workspace, terminal);
+            return result.GetValue(_skipGenerate) || result.GetValue(_createOnly) ? ExitCode.Success : await ProjectGeneration.RunAsync(terminal, cancellationToken).ConfigureAwait(false);
         }
     }
 }

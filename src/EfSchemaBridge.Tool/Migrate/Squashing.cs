@@ -25,7 +25,7 @@ internal sealed class Squashing(MigrationProject project, IReadOnlyList<Migratio
         var folderState = Snapshot.Read(project.Directory);
         var sql = keepsStatements ? OneBehindTheOther() : await WhatTheyLeadToAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        var marks = replaced.SelectMany(script => script.Replaces.Count == 0 ? [ReplacedMigration.Comment(script)] : (string[])[.. CommentsOf(script), ReplacedMigration.Comment(script)]);
+        var marks = replaced.SelectMany(ReplacedMigration.Comments);
         var text = (NeedsNoTransaction(sql) ? $"{SqlScript.NoTransactionMark}\n" : "") + string.Join('\n', marks) + "\n\n" + sql;
         var squashed = new MigrationScript(Id(name), text);
         Write(squashed, folderState);
@@ -39,12 +39,12 @@ internal sealed class Squashing(MigrationProject project, IReadOnlyList<Migratio
         return $"{last.Split('_')[0]}_{MigrationId.Slug(name)}" is var id && id != last ? id : throw new ToolException(ToolCodes.CannotSquash, $"The last migration that is replaced is called '{name}' already. Give another name with --name.");
     }
 
-    private static IEnumerable<string> CommentsOf(MigrationScript script) =>
-        script.Sql.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => ReplacedMigration.ReadAll(line).Count > 0);
-
     private bool NeedsNoTransaction(string sql) => replaced.Any(script => SqlScript.Parse(script.Sql).IsMarked) && !sql.StartsWith(SqlScript.NoTransactionMark, StringComparison.Ordinal);
 
-    private string OneBehindTheOther() => string.Join("\n", replaced.Select(script => $"-- From {script.Id}\n{script.Sql.Trim()}\n"));
+    private string OneBehindTheOther() => string.Join("\n", replaced.Select(script => $"-- From {script.Id}\n{WithoutMarks(script.Sql).Trim()}\n"));
+
+    private static string WithoutMarks(string sql) =>
+        string.Join('\n', sql.ReplaceLineEndings("\n").Split('\n').Where(line => ReplacedMigration.ReadAll(line).Count == 0));
 
     private async Task<string> WhatTheyLeadToAsync()
     {

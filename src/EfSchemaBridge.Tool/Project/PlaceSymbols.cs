@@ -20,6 +20,11 @@ internal sealed class PlaceSymbols
         command.Add(schema);
         command.Validators.Add(result =>
         {
+            if (result.GetValue(place) is ['-', ..] option)
+            {
+                result.AddError(ParseErrors.Unknown(option, command));
+            }
+
             if (result.GetValue(place) is not null && result.GetValue(schema) is not null)
             {
                 result.AddError("PLACE and --schema mean the same: give one of them.");

@@ -40,12 +40,15 @@ internal sealed class Workspace(string place, PrismaSchema schema)
     /// <summary>The connection of the schema; <c>directUrl</c> comes first, as migrations need a session of their own.</summary>
     /// <exception cref="ToolException">ESB2009: it is not set.</exception>
     /// <exception cref="ConnectionUrlException">It cannot be read.</exception>
-    public ConnectionUrl Connection() => Find(Schema.Datasource?.DirectUrl ?? Schema.Datasource?.Url ?? new(null, DefaultVariable))
-        ?? throw new ToolException(ToolCodes.NoConnection, string.Join(
+    public ConnectionUrl Connection()
+    {
+        var setting = Schema.Datasource?.DirectUrl ?? Schema.Datasource?.Url ?? new(null, DefaultVariable);
+        return Find(setting) ?? throw new ToolException(ToolCodes.NoConnection, string.Join(
             Environment.NewLine,
-            $"The database connection is not set: there is no environment variable {(Schema.Datasource?.DirectUrl ?? Schema.Datasource?.Url)?.EnvironmentVariable ?? DefaultVariable}, and none of these files sets it:",
+            $"The database connection is not set: there is no environment variable {setting.EnvironmentVariable}, and none of these files sets it:",
             string.Join(Environment.NewLine, Source.Files.Select(file => $"  {file}")),
-            $"Set it, for example in a .env file: {DefaultVariable}=\"postgresql://USER:PASSWORD@localhost:5432/DATABASE\""));
+            $"Set it, for example in a .env file: {setting.EnvironmentVariable}=\"postgresql://USER:PASSWORD@localhost:5432/DATABASE\""));
+    }
 
     /// <summary>The database that migrations are replayed in, when one is named.</summary>
     public ConnectionUrl? ShadowConnection() => Find(Schema.Datasource?.ShadowDatabaseUrl ?? new(null, ShadowVariable));

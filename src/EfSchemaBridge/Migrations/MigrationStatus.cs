@@ -16,7 +16,7 @@ internal sealed class MigrationStatus
     {
         (Scripts, HasHistory, Entries) = (scripts, entries is not null, entries ?? []);
         _applied = Entries.Where(e => e.IsApplied).GroupBy(e => e.MigrationName).ToDictionary(runs => runs.Key, runs => runs.Last());
-        Squashed = [.. scripts.Where(s => !_applied.ContainsKey(s.Id) && s.Replaces.Count > 0 && s.Replaces.All(IsHeld))];
+        Squashed = [.. scripts.Where(s => !_applied.ContainsKey(s.Id) && s.Replaces.Count > 0 && NotCovered(s) is null)];
         _known = [.. scripts.Select(s => s.Id), .. Squashed.SelectMany(s => s.Replaces).Select(r => r.Id)];
     }
 
@@ -61,20 +61,29 @@ internal sealed class MigrationStatus
         Entries.Where(e => e.IsApplied && squashed.Replaces.Any(replaced => replaced.Id == e.MigrationName));
 
     /// <summary>Refuses a squashed migration where the database holds some of what it stands for, and not all.</summary>
-    /// <exception cref="MigrationException">ESB3118: it can neither run nor count as applied.</exception>
+    /// <exception cref="MigrationException">ESB3120: it can neither run nor count as applied.</exception>
     public void CheckSquashed()
     {
         foreach (var script in Scripts.Where(s => s.Replaces.Count > 0 && !IsApplied(s)))
         {
             if (script.Replaces.FirstOrDefault(r => _applied.ContainsKey(r.Id)) is { } held)
             {
-                var other = script.Replaces.First(r => !IsHeld(r));
+                var other = NotCovered(script)!;
                 var what = _applied.ContainsKey(other.Id) ? $"another version of '{other.Id}'" : $"'{held.Id}' and not '{other.Id}'";
                 throw new MigrationException(
-                    "ESB3118",
+                    "ESB3120",
                     $"The migration '{script.Id}' replaces others, and the database holds {what}. Apply the folder as it was before they were squashed, from version control, and then this one; or, when the database holds all it makes: dotnet schemabridge migrate resolve --applied {script.Id}");
             }
         }
+    }
+
+    /// <summary>A migration that a squashed one stands for and the database holds neither itself nor by what it stood for.</summary>
+    private ReplacedMigration? NotCovered(MigrationScript squashed)
+    {
+        return squashed.Replaces.FirstOrDefault(replaced => replaced.In is null && !IsCovered(replaced));
+
+        bool IsCovered(ReplacedMigration replaced) =>
+            IsHeld(replaced) || (squashed.Replaces.Where(other => other.In == replaced.Id).ToList() is { Count: > 0 } parts && parts.TrueForAll(IsCovered));
     }
 
     private bool IsHeld(ReplacedMigration replaced) => _applied.TryGetValue(replaced.Id, out var entry) && replaced.Checksums.Contains(entry.Checksum);

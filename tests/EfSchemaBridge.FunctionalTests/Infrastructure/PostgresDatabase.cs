@@ -95,6 +95,9 @@ public sealed class PostgresDatabase : IAsyncLifetime
         return rows;
     }
 
+    /// <summary>Drops the database before the end of the test.</summary>
+    public Task DropAsync() => ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

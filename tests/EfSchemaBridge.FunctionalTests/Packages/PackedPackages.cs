@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using EfSchemaBridge.FunctionalTests.CommandLine;
 using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.FunctionalTests.Packages;
 
@@ -13,7 +15,14 @@ public sealed class PackedPackages : IAsyncDisposable
     private readonly string _home = Directory.CreateTempSubdirectory("esb-packages-").FullName;
     private readonly Lazy<Task> _packed;
 
-    public PackedPackages() => _packed = new(PackAsync);
+    public PackedPackages()
+    {
+        _packed = new(PackAsync);
+        Tool = new(this);
+    }
+
+    /// <summary>The command line's tool, installed from them.</summary>
+    internal InstalledTool Tool { get; }
 
     /// <summary>The version the packages have; no cache holds it from an earlier run.</summary>
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
@@ -55,17 +64,26 @@ public sealed class PackedPackages : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
+        Tool.Dispose();
         Directory.Delete(_home, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Packs the tool as well, for this machine alone.</summary>
+    public Task PackToolAsync() => PackAsync("EfSchemaBridge.Tool", $"-p:ToolPlatforms={RuntimeInformation.RuntimeIdentifier}");
 
     private async Task PackAsync()
     {
         Directory.CreateDirectory(MachineCache);
         foreach (var project in Projects)
         {
-            string[] arguments = ["pack", Path.Combine(Repository, "src", project), "--configuration", "Release", "--output", Source, $"-p:Version={Version}"];
-            (await Command.RunAsync("dotnet", arguments, Repository)).OrThrow($"dotnet pack {project}");
+            await PackAsync(project);
         }
+    }
+
+    private async Task PackAsync(string project, params string[] more)
+    {
+        string[] arguments = ["pack", Path.Combine(Repository, "src", project), "--configuration", "Release", "--output", Source, $"-p:Version={Version}", .. more];
+        (await Command.RunAsync("dotnet", arguments, Repository)).OrThrow($"dotnet pack {project}");
     }
 }

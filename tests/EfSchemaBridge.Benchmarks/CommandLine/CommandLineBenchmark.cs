@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace EfSchemaBridge.Benchmarks.CommandLine;
+
+/// <summary>
+/// Whole runs of the installed tool, start included, beside <c>dotnet ef</c> and Prisma's own engine, on a schema of a hundred models.
+/// Needs <c>DATABASE_URL</c>, a server where databases may be created.
+/// </summary>
+internal static class CommandLineBenchmark
+{
+    private const int Runs = 7;
+
+    /// <summary>Measures and prints a table in Markdown.</summary>
+    public static async Task RunAsync()
+    {
+        using var bench = await BenchProject.CreateAsync();
+        Row[] rows =
+        [
+            await RowAsync("`validate`", () => bench.ToolAsync("validate"), ("Prisma's engine, `validate`", () => bench.OracleAsync("validate", bench.Schema))),
+            await RowAsync(
+                "`migrate diff --from-empty --to-schema`",
+                () => bench.ToolAsync("migrate", "diff", "--from-empty", "--to-schema", bench.Schema, "--script"),
+                ("Prisma's engine, `diff`", () => bench.OracleAsync("diff", "empty", $"schema:{bench.Schema}"))),
+            await RowAsync(
+                "`migrate dev` with one new column",
+                () => bench.WithNewColumnAsync(name => bench.ToolAsync("migrate", "dev", "--name", name)),
+                ("`dotnet ef migrations add`", () => bench.WithNewColumnAsync(name => bench.EfAsync("migrations", "add", name))),
+                ("`dotnet ef migrations add --no-build`", () => bench.WithNewColumnAsync(name => bench.EfAsync("migrations", "add", name, "--no-build"), bench.BuildAsync)),
+                ("Prisma's engine, `create` and `apply`", () => bench.WithNewColumnAsync(bench.OracleDevAsync))),
+        ];
+        Console.WriteLine("| command | EfSchemaBridge, ms | beside | its ms | times as fast |");
+        Console.WriteLine("|---|--:|---|--:|--:|");
+        foreach (var row in rows)
+        {
+            foreach (var (name, time) in row.Others)
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Command} | {row.Ours:N0} | {name} | {time:N0} | {time / row.Ours:N1} |"));
+            }
+        }
+    }
+
+    /// <summary>Takes turns, so that what else the machine does meets all alike.</summary>
+    private static async Task<Row> RowAsync(string command, Func<Task<TimeSpan>> ours, params (string Name, Func<Task<TimeSpan>> Run)[] others)
+    {
+        var runs = (Func<Task<TimeSpan>>[])[ours, .. others.Select(other => other.Run)];
+        var times = runs.Select(_ => new List<double>()).ToList();
+        for (var i = 0; i <= Runs; i++)
+        {
+            foreach (var (run, measured) in runs.Zip(times))
+            {
+                var time = (await run()).TotalMilliseconds;
+                if (i > 0)
+                {
+                    measured.Add(time);
+                }
+            }
+        }
+
+        return new(command, Median(times[0]), [.. others.Zip(times.Skip(1), (other, measured) => (other.Name, Median(measured)))]);
+    }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+
+    private sealed record Row(string Command, double Ours, IReadOnlyList<(string Name, double Time)> Others);
+}

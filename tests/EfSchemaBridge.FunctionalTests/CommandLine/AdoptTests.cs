@@ -1,0 +1,89 @@
+using EfSchemaBridge.FunctionalTests.Infrastructure;
+using EfSchemaBridge.FunctionalTests.Packages;
+
+namespace EfSchemaBridge.FunctionalTests.CommandLine;
+
+public sealed class AdoptTests(PackedPackages packages)
+{
+    private const string Heading = "Schema: prisma/schema.prisma\nDatabase: PostgreSQL database \"DB\" at \"SERVER\", schema \"public\"\n\n";
+    private const string User = "model User {\n  id Int @id\n}\n";
+
+    [Fact]
+    public async Task Drift_becomes_a_migration_that_counts_as_applied()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        await project.OutputAsync("migrate", "dev", "--name", "init");
+        await project.Database.ExecuteAsync("INSERT INTO \"User\" VALUES (1); ALTER TABLE \"User\" ADD COLUMN hot int; CREATE INDEX hot_idx ON \"User\" (hot)");
+
+        Assert.Equal(
+            Heading + """
+                prisma/migrations/
+                  └─ TIME_adopt_drift/
+                       └─ migration.sql
+
+                TIME_adopt_drift says what the database holds, and counts as applied. The database was not changed.
+
+                """.ReplaceLineEndings("\n"),
+            await project.OutputAsync("migrate", "adopt"));
+
+        Assert.Equal("-- AlterTable\nALTER TABLE \"User\" ADD COLUMN     \"hot\" INTEGER;\n\n-- CreateIndex\nCREATE INDEX \"hot_idx\" ON \"User\"(\"hot\");\n", project.Script(1));
+        Assert.Equal(1L, await project.Database.ScalarAsync<long>("SELECT count(*) FROM \"User\""));
+        Assert.Equal("""{"action":{"tag":"createMigration"}}""", (await new Oracle(project.Database).DevAsync(project.Migrations)).Output);
+        Assert.Equal(Heading + "There is nothing to adopt: the database holds what the migrations make.\n", await project.OutputAsync("migrate", "adopt"));
+    }
+
+    [Fact]
+    public async Task A_database_without_history_gets_a_baseline()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        await project.Database.ExecuteAsync("CREATE TABLE \"User\" (id int PRIMARY KEY, name text); INSERT INTO \"User\" VALUES (1, 'John')");
+
+        Assert.StartsWith("error ESB2014: ", (await project.RunAsync("migrate", "dev", "--name", "init")).Error, StringComparison.Ordinal);
+        Assert.EndsWith("TIME_baseline says what the database holds, and counts as applied. The database was not changed.\n", await project.OutputAsync("migrate", "adopt"), StringComparison.Ordinal);
+
+        Assert.Equal(0, (await project.RunAsync("migrate", "status")).ExitCode);
+        Assert.Equal("""{"action":{"tag":"createMigration"}}""", (await new Oracle(project.Database).DevAsync(project.Migrations)).Output);
+    }
+
+    [Fact]
+    public async Task A_database_without_history_that_holds_the_first_migrations_is_baselined_up_to_there()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        project.Write("prisma/migrations/20260101000000_first/migration.sql", "CREATE TABLE first (id int);\n");
+        project.Write("prisma/migrations/20260102000000_second/migration.sql", "CREATE TABLE second (id int);\n");
+        await project.Database.ExecuteAsync("CREATE TABLE first (id int)");
+
+        Assert.Equal(Heading + "1 migration of 2 count as applied: the database holds what they make. It was not changed.\n", await project.OutputAsync("migrate", "adopt"));
+        Assert.EndsWith("1 migration applied: the database holds all migrations.\n", await project.OutputAsync("migrate", "deploy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edited_and_missing_migrations_are_adopted_without_a_reset()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        project.Write("prisma/migrations/20260101000000_first/migration.sql", "CREATE TABLE first (id int);\n");
+        project.Write("prisma/migrations/20260102000000_second/migration.sql", "CREATE TABLE second (id int);\n");
+        await project.OutputAsync("migrate", "deploy");
+        project.Write("prisma/migrations/20260101000000_first/migration.sql", "CREATE TABLE first (id int, more int);\n");
+        Directory.Delete(Path.Combine(project.Migrations, "20260102000000_second"), recursive: true);
+        var oracle = new Oracle(project.Database);
+        Assert.Contains("reset", (await oracle.DevAsync(project.Migrations)).Output, StringComparison.Ordinal);
+
+        await project.OutputAsync("migrate", "adopt");
+
+        Assert.Equal("""{"action":{"tag":"createMigration"}}""", (await oracle.DevAsync(project.Migrations)).Output);
+        Assert.Equal(0, (await project.RunAsync("migrate", "status")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Pending_migrations_come_first()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        await project.OutputAsync("migrate", "dev", "--name", "init");
+        project.Write("prisma/migrations/20990101000000_later/migration.sql", "SELECT 1;\n");
+
+        Assert.Equal(
+            new CommandResult(1, Heading, "error ESB2018: The migration 'TIME_later' is not applied yet, and would come before what is adopted. First: dotnet schemabridge migrate deploy\n"),
+            await project.RunAsync("migrate", "adopt"));
+    }
+}

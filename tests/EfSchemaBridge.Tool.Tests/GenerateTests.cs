@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace EfSchemaBridge.Tool.Tests;
+
+public sealed class GenerateTests : IDisposable
+{
+    private const string Schema = "datasource db {\n  provider = \"postgresql\"\n}\n\nmodel A {\n  id Int @id\n}\n";
+
+    private readonly ProjectFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Classes_go_where_the_build_of_the_project_puts_them()
+    {
+        folder.Write("My.Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        folder.Write("prisma/schema.prisma", Schema);
+
+        var (exitCode, output, error) = await folder.RunAsync("generate");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal("Generated ShopContext: 1 model, 0 enums in N ms (obj/Debug/net10.0/EfSchemaBridge/)\n", Regex.Replace(output, "[0-9]+ ms", "N ms"));
+        Assert.Contains("namespace My.Shop;", folder.Read("obj/Debug/net10.0/EfSchemaBridge/A.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_arguments_of_the_last_build_count()
+    {
+        folder.Write("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        folder.Write("prisma/schema.prisma", Schema);
+        folder.Write("obj/Release/net10.0/EfSchemaBridge/arguments.rsp", "--schema \"prisma/schema.prisma\"\n--namespace \"Other.Name\"\n--context \"Everything\"\n--output \"obj/Release/net10.0/EfSchemaBridge/\"\n# a comment\n");
+
+        Assert.Contains("Generated Everything: 1 model, 0 enums in ", (await folder.RunAsync("generate")).Output, StringComparison.Ordinal);
+        Assert.Contains("namespace Other.Name;", folder.Read("obj/Release/net10.0/EfSchemaBridge/A.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Watching_generates_again_when_the_schema_is_saved_also_after_a_mistake()
+    {
+        folder.Write("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        folder.Write("prisma/schema.prisma", Schema);
+        using var watch = folder.Start("generate", "--watch");
+        await watch.WaitForAsync("Watching prisma/schema.prisma. Ctrl-C ends it.");
+
+        folder.Write("prisma/schema.prisma", Schema.Replace("Int @id", "Itn @id", StringComparison.Ordinal));
+        await watch.WaitForAsync("error ESB1201: There is no type `Itn`.");
+        folder.Write("prisma/schema.prisma", Schema + "\nmodel B {\n  id Int @id\n}\n");
+        await watch.WaitForAsync("Generated ShopContext: 2 models, 0 enums");
+
+        Assert.True(folder.Exists("obj/Debug/net10.0/EfSchemaBridge/B.g.cs"));
+    }
+}
