@@ -22,10 +22,10 @@ internal static class ToolCodes
     public const string InaccessibleFile = "ESB2006";
 
     /// <summary>There is no project to work on, or more than one.</summary>
-    public const string NoProject = "ESB2007";
+    public const string NoProject = "ESB2024";
 
     /// <summary>A question needs an answer and nobody can be asked.</summary>
-    public const string Unanswered = "ESB2008";
+    public const string Unanswered = "ESB2025";
 
     /// <summary>The connection is not set anywhere.</summary>
     public const string NoConnection = "ESB2009";

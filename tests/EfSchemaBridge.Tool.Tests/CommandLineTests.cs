@@ -11,7 +11,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("migrate dev --nam x", "error: There is no option '--nam'. Did you mean `--name`?\nerror: There is no command or argument 'x'.\nSee: dotnet schemabridge migrate dev --help\n")]
     [InlineData("migrate dve", "error: There is no command or argument 'dve'. Did you mean `dev`?\nSee: dotnet schemabridge migrate --help\n")]
     [InlineData("valdate", "error: There is no command or argument 'valdate'. Did you mean `validate`?\nSee: dotnet schemabridge --help\n")]
-    [InlineData("migrate", "error: A command is missing: dev, deploy, status, resolve, reset, adopt, squash.\nSee: dotnet schemabridge migrate --help\n")]
+    [InlineData("migrate", "error: A command is missing: dev, deploy, status, resolve, reset, adopt, squash, diff.\nSee: dotnet schemabridge migrate --help\n")]
     public async Task What_was_probably_meant_is_told(string arguments, string error) => Assert.Equal((1, "", error), await folder.RunAsync(arguments.Split(' ')));
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var (_, output, _) = await folder.RunAsync("[suggest:29]", "dotnet-schemabridge migrate d");
 
-        Assert.Equal("deploy\ndev\nadopt\n", output);
+        Assert.Equal("deploy\ndev\ndiff\nadopt\n", output);
     }
 
     [Theory]

@@ -89,10 +89,10 @@ public sealed class InitTests : IDisposable
     [Fact]
     public async Task A_folder_without_a_project_is_told_where_one_is()
     {
-        Assert.Equal((1, "", "error ESB2007: There is no C# project in this folder. Make one first: dotnet new console\n"), await folder.RunAsync("init"));
+        Assert.Equal((1, "", "error ESB2024: There is no C# project in this folder. Make one first: dotnet new console\n"), await folder.RunAsync("init"));
 
         folder.Write("src/App/App.csproj", Project);
-        Assert.Equal((1, "", "error ESB2007: There is no C# project in this folder. Name the one to set up: dotnet schemabridge init --project src/App/App.csproj\n"), await folder.RunAsync("init"));
+        Assert.Equal((1, "", "error ESB2024: There is no C# project in this folder. Name the one to set up: dotnet schemabridge init --project src/App/App.csproj\n"), await folder.RunAsync("init"));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class InitTests : IDisposable
         folder.Write("A.csproj", Project);
         folder.Write("B.csproj", Project);
 
-        Assert.Equal((1, "", "error ESB2007: There is more than one C# project in this folder. Name one: dotnet schemabridge init --project A.csproj\n"), await folder.RunAsync("init"));
+        Assert.Equal((1, "", "error ESB2024: There is more than one C# project in this folder. Name one: dotnet schemabridge init --project A.csproj\n"), await folder.RunAsync("init"));
         Assert.Equal(0, (await folder.RunAsync("init", "--project", "B.csproj")).ExitCode);
         Assert.Equal(Project, folder.Read("A.csproj"));
     }

@@ -17,7 +17,7 @@ internal static class PackageReferences
 
     /// <summary>Adds the references that are missing.</summary>
     /// <returns>What was done.</returns>
-    /// <exception cref="ToolException">ESB2007: the file is not one of a project.</exception>
+    /// <exception cref="ToolException">ESB2024: the file is not one of a project.</exception>
     public static string Write(ProjectFile project)
     {
         var missing = Packages.Where(package => !project.RefersTo(package.Package)).ToList();

@@ -53,14 +53,14 @@ internal abstract class Terminal(TextWriter output, TextWriter error)
     /// <param name="question">The question.</param>
     /// <param name="flag">The flag that gives the answer where nobody can be asked.</param>
     /// <param name="cancellationToken">Cancels the question.</param>
-    /// <exception cref="ToolException">ESB2008: nobody can be asked.</exception>
+    /// <exception cref="ToolException">ESB2025: nobody can be asked.</exception>
     public virtual Task<bool> ConfirmAsync(string question, string flag, CancellationToken cancellationToken) => throw Unanswered(question, flag);
 
     /// <summary>Asks for a text.</summary>
     /// <param name="question">The question.</param>
     /// <param name="flag">The flag that gives the answer where nobody can be asked.</param>
     /// <param name="cancellationToken">Cancels the question.</param>
-    /// <exception cref="ToolException">ESB2008: nobody can be asked.</exception>
+    /// <exception cref="ToolException">ESB2025: nobody can be asked.</exception>
     public virtual Task<string> AskAsync(string question, string flag, CancellationToken cancellationToken) => throw Unanswered(question, flag);
 
     private static ToolException Unanswered(string question, string flag) =>

@@ -85,7 +85,7 @@ internal sealed class SessionRun(IHistoryRepository historyRepository, Migration
         {
             string[] statements = [.. status.RunsReplacedBy(squashed).Select(run => history.ResolveRolledBack(run.Id)), history.InsertResolved(squashed)];
             await session.ExecuteAsync(string.Join("\n", statements), cancellationToken).ConfigureAwait(false);
-            logger.Recognised(squashed.Id, squashed.Replaces.Count);
+            logger.Recognised(squashed.Id, squashed.Replaces.Count(replaced => replaced.In is null));
         }
 
         return new(status.Scripts, await _history.ReadAsync(cancellationToken).ConfigureAwait(false));

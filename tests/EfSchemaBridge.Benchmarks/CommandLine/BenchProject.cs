@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace EfSchemaBridge.Benchmarks.CommandLine;
 
@@ -34,7 +35,7 @@ internal sealed class BenchProject : IDisposable
         var project = new BenchProject();
         foreach (var package in (string[])["EfSchemaBridge.Schema", "EfSchemaBridge", "EfSchemaBridge.Design", "EfSchemaBridge.Tool"])
         {
-            await project.RunAsync(project._repository, "dotnet", "pack", $"src/{package}", "-c", "Release", "-o", project.Packages, $"-p:Version={project._version}", "-v:quiet");
+            await project.RunAsync(project._repository, "dotnet", "pack", $"src/{package}", "-c", "Release", "-o", project.Packages, $"-p:Version={project._version}", $"-p:ToolPlatforms={RuntimeInformation.RuntimeIdentifier}", "-v:quiet");
         }
 
         await project.RunAsync(project._home, "dotnet", "tool", "install", "EfSchemaBridge.Tool", "--tool-path", project._home, "--version", project._version, "--source", project.Packages);

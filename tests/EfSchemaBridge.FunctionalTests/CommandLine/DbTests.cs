@@ -32,7 +32,7 @@ public sealed class DbTests(PackedPackages packages)
 
         var refused = await project.RunAsync("db", "push");
         Assert.Equal(1, refused.ExitCode);
-        Assert.EndsWith("error ESB2008: The database is changed now. Go on? Nobody can be asked here: give the answer with --accept-data-loss.\n", refused.Error, StringComparison.Ordinal);
+        Assert.EndsWith("error ESB2025: The database is changed now. Go on? Nobody can be asked here: give the answer with --accept-data-loss.\n", refused.Error, StringComparison.Ordinal);
         Assert.Equal("John", await project.Database.ScalarAsync<string>("SELECT name FROM \"User\""));
 
         Assert.EndsWith("The database is now what the schema says: 1 statement executed.\n", await project.OutputAsync("db", "push", "--accept-data-loss"), StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public sealed class DevTests(PackedPackages packages)
         await using var project = await ToolProject.CreateAsync(packages.Tool, User);
 
         Assert.Equal(
-            new CommandResult(1, Heading, "error ESB2008: A name for the new migration: Nobody can be asked here: give the answer with --name NAME.\n"),
+            new CommandResult(1, Heading, "error ESB2025: A name for the new migration: Nobody can be asked here: give the answer with --name NAME.\n"),
             await project.RunAsync("migrate", "dev"));
         Assert.Empty(project.Ids);
     }
@@ -132,7 +132,7 @@ public sealed class DevTests(PackedPackages packages)
 
         var refused = await project.RunAsync("migrate", "dev", "--name", "drop_name");
         Assert.Equal(1, refused.ExitCode);
-        Assert.EndsWith("error ESB2008: Make this migration and apply it? Nobody can be asked here: give the answer with --accept-data-loss.\n", refused.Error, StringComparison.Ordinal);
+        Assert.EndsWith("error ESB2025: Make this migration and apply it? Nobody can be asked here: give the answer with --accept-data-loss.\n", refused.Error, StringComparison.Ordinal);
 
         var declined = await project.RunInTerminalAsync([("Make this migration and apply it?", "n\r")], "migrate", "dev", "--name", "drop_name");
         Assert.Equal(130, declined.ExitCode);

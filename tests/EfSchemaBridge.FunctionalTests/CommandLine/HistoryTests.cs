@@ -90,7 +90,7 @@ public sealed class HistoryTests(PackedPackages packages)
         project.Write("App.csproj", "<Project><PropertyGroup><SchemaBridgeSeed>echo seeded</SchemaBridgeSeed></PropertyGroup></Project>");
 
         Assert.Equal(
-            new CommandResult(1, Heading, "error ESB2008: All data in database \"DB\" at \"SERVER\", schema \"public\" will be lost. Go on? Nobody can be asked here: give the answer with --force.\n"),
+            new CommandResult(1, Heading, "error ESB2025: All data in database \"DB\" at \"SERVER\", schema \"public\" will be lost. Go on? Nobody can be asked here: give the answer with --force.\n"),
             await project.RunAsync("migrate", "reset"));
         Assert.Equal(130, (await project.RunInTerminalAsync([("Go on?", "n\r")], "migrate", "reset")).ExitCode);
         Assert.Equal(1L, await project.Database.ScalarAsync<long>("SELECT count(*) FROM first"));
