@@ -38,7 +38,7 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         {
             return await CompareAsync(change);
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is InvalidOperationException or PostgresException)
         {
             return new(change.Name, null, null, exception.Message, null);
         }
@@ -63,7 +63,14 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         }
 
         var ours = ScriptWriter.Write(StateDiffer.Compare(await ReadAsync(), StateOf(change.After)));
-        return new(change.Name, null, Difference(await _oracle.DiffAsync(OracleProcess.Database, Engine(change.After)), ours), null, null);
+        try
+        {
+            return new(change.Name, null, Difference(await _oracle.DiffAsync(OracleProcess.Database, Engine(change.After)), ours), null, null);
+        }
+        catch (InvalidOperationException exception)
+        {
+            return new(change.Name, null, null, exception.Message, null);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -77,7 +84,8 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         var (before, after) = (StateOf(change.Before), StateOf(change.After));
         object engineBefore = Engine(change.Before), engineAfter = Engine(change.After);
         var ours = ScriptWriter.Write(StateDiffer.Compare(before, after));
-        var schemas = Difference(await _oracle.DiffAsync(engineBefore, engineAfter), ours);
+        var theirs = await _oracle.DiffAsync(engineBefore, engineAfter);
+        var schemas = Difference(theirs, ours);
 
         if (await TryMakeAsync(before) is { } refusal)
         {
@@ -94,7 +102,22 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
             state = await ApplyAsync(ours, after, engineAfter);
         }
 
-        return new(change.Name, schemas, database, state, null);
+        return new(change.Name, schemas, database, state, null) { EngineFails = schemas is not null && await FailsAsync(before, theirs) };
+    }
+
+    /// <summary>True when PostgreSQL refuses a script.</summary>
+    private async Task<bool> FailsAsync(RelationalState before, string script)
+    {
+        await TryMakeAsync(before);
+        try
+        {
+            await _database.ExecuteAsync(script);
+            return false;
+        }
+        catch (PostgresException)
+        {
+            return true;
+        }
     }
 
     private Task EmptyAsync() => _database.ExecuteAsync(
@@ -192,4 +215,8 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
 /// <param name="Database">The two scripts from a database to the schema, where their statements differ.</param>
 /// <param name="State">What is wrong with the database after our script.</param>
 /// <param name="Refusal">Why the server cannot hold the first state at all; nothing but the scripts was compared then.</param>
-internal sealed record ChangeVerdict(string Name, string? Schemas, string? Database, string? State, string? Refusal);
+internal sealed record ChangeVerdict(string Name, string? Schemas, string? Database, string? State, string? Refusal)
+{
+    /// <summary>True when the engine's script from schema to schema, where it differs from ours, is one that PostgreSQL refuses.</summary>
+    public bool EngineFails { get; init; }
+}

@@ -34,7 +34,7 @@ public sealed class ChangeParityTests(ITestOutputHelper output)
         output.WriteLine(
             $"""
             pairs {verdicts.Count}
-            same statements, schema to schema {verdicts.Count(v => v.Schemas is null)}
+            same statements, schema to schema {verdicts.Count(v => v.Schemas is null)}, others of which the engine's script fails {verdicts.Count(v => v.EngineFails)}
             same statements, database to schema {verdicts.Count(v => v.Refusal is null && v.Database is null)} of {verdicts.Count(v => v.Refusal is null)}
             same state {verdicts.Count(v => v.Refusal is null && v.State is null)} of {verdicts.Count(v => v.Refusal is null)}
             """);

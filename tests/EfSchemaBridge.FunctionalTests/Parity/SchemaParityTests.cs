@@ -1,4 +1,6 @@
 using EfSchemaBridge.FunctionalTests.Infrastructure;
+using EfSchemaBridge.Migrations;
+using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Migrations.Sql;
 using EfSchemaBridge.Modeling;
@@ -62,6 +64,18 @@ public sealed class SchemaParityTests
 
         Assert.Equal("", ScriptWriter.Write(StateDiffer.Compare(live, state)));
         Assert.Equal("", ScriptWriter.Write(StateDiffer.Compare(state, live with { Extensions = state.Extensions })));
+        var snapshot = FromSnapshot(state);
+        Assert.Equal("", ScriptWriter.Write(StateDiffer.Compare(live, snapshot)));
+        Assert.Equal("", ScriptWriter.Write(StateDiffer.Compare(snapshot, live with { Extensions = state.Extensions })));
+    }
+
+    /// <summary>The state as a snapshot keeps it.</summary>
+    private static RelationalState FromSnapshot(RelationalState state)
+    {
+        var script = new MigrationScript("20260101000000_all", Script(state));
+        var kept = Snapshot.Read(new SingleMigration(script, Snapshot.Write(StateOrder.AsListed(state, RelationalState.Empty), [script])));
+        Assert.NotNull(kept);
+        return kept;
     }
 
     private static async Task PrepareAsync(PostgresDatabase database, SchemaCase schema)
@@ -76,7 +90,7 @@ public sealed class SchemaParityTests
     {
         var result = SchemaReader.Read(schema.Place);
         Assert.True(result.Schema is not null, string.Join('\n', result.Diagnostics));
-        return ModelState.Of(SchemaModel.Of(result.Schema).GetRelationalModel()).LeaveOut("public");
+        return ModelState.Of(SchemaModel.Of(result.Schema).GetRelationalModel()).LeaveOut("public").WithNames(result.Schema, "public");
     }
 
     private static string Script(RelationalState state) => ScriptWriter.Write(StateDiffer.Compare(RelationalState.Empty, state));
@@ -84,4 +98,13 @@ public sealed class SchemaParityTests
     /// <summary>What counts: no comments, no blank lines, and not the schema that every database has.</summary>
     private static string Statements(string script) => string.Join('\n', script.Split('\n').Where(line =>
         line.Trim().Length > 0 && !line.StartsWith("--", StringComparison.Ordinal) && line != "CREATE SCHEMA IF NOT EXISTS \"public\";"));
+
+    private sealed class SingleMigration(MigrationScript script, string snapshot) : MigrationSource
+    {
+        public override IReadOnlyList<MigrationScript> Read() => [script];
+
+        public override string? ReadLock() => null;
+
+        public override string? ReadSnapshot() => snapshot;
+    }
 }
