@@ -10,6 +10,9 @@ namespace Microsoft.EntityFrameworkCore;
 /// <summary>Turns EfSchemaBridge on for a context.</summary>
 public static class SchemaBridgeDbContextOptionsExtensions
 {
+    // One for all: EF makes its services anew for options that differ, and another translator is a difference.
+    private static readonly NpgsqlNullNameTranslator _names = new();
+
     /// <summary>Uses the migrations folder beside the schema and Prisma's history table, and maps the enums of a generated context.</summary>
     /// <param name="optionsBuilder">The context's options, with <c>UseNpgsql</c>.</param>
     /// <param name="configure">Settings, or null.</param>
@@ -39,7 +42,7 @@ public static class SchemaBridgeDbContextOptionsExtensions
         var npgsql = new NpgsqlDbContextOptionsBuilder(optionsBuilder);
         foreach (var type in contextType.GetCustomAttributes<SchemaEnumAttribute>())
         {
-            npgsql.MapEnum(type.Type, type.Name, type.Schema, new NpgsqlNullNameTranslator());
+            npgsql.MapEnum(type.Type, type.Name, type.Schema, _names);
         }
     }
 }

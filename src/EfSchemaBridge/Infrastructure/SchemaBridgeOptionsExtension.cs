@@ -2,11 +2,13 @@ using System.Globalization;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.History;
-using EfSchemaBridge.Numerics;
+using EfSchemaBridge.Query;
 using EfSchemaBridge.ValueGeneration;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
@@ -58,7 +60,9 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
         services.TryAddScoped<HistoryResolution>();
         services.TryAddScoped<Seeding>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IInterceptor, UpdatedAtInterceptor>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<INpgsqlDataSourceConfigurationPlugin, DecimalPlugin>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRelationalTypeMappingSourcePlugin, EnumTextPlugin>());
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IMemberTranslatorPlugin, UtcNowPlugin>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INpgsqlDataSourceConfigurationPlugin, DataSourcePlugin>());
     }
 
     /// <inheritdoc/>

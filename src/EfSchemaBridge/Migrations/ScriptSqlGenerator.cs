@@ -14,7 +14,7 @@ internal sealed class ScriptSqlGenerator(NpgsqlMigrationsSqlGenerator npgsql, Mi
         IReadOnlyList<MigrationOperation> operations, IModel? model = null, MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default)
     {
         var commands = new List<MigrationCommand>();
-        foreach (var operation in operations)
+        foreach (var operation in operations.Where(o => o is not TypesMadeOperation))
         {
             commands.AddRange(operation is SchemaChangeOperation changed ? Print(changed) : npgsql.Generate([operation], model, options));
         }

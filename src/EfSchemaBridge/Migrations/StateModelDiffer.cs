@@ -14,8 +14,12 @@ internal sealed class StateModelDiffer(ICurrentDbContext context) : IMigrationsM
     public bool HasDifferences(IRelationalModel? source, IRelationalModel? target) => Compare(source, target).Count > 0;
 
     /// <inheritdoc/>
-    public IReadOnlyList<MigrationOperation> GetDifferences(IRelationalModel? source, IRelationalModel? target) =>
-        [.. Compare(source, target).Select(change => new SchemaChangeOperation(change))];
+    public IReadOnlyList<MigrationOperation> GetDifferences(IRelationalModel? source, IRelationalModel? target)
+    {
+        var changes = Compare(source, target);
+        var operations = changes.Select(change => new SchemaChangeOperation(change));
+        return changes.Any(change => change is SchemaChange.CreateEnum or SchemaChange.CreateExtension) ? [.. operations, new TypesMadeOperation()] : [.. operations];
+    }
 
     private IReadOnlyList<SchemaChange> Compare(IRelationalModel? source, IRelationalModel? target) =>
         StateDiffer.Compare(State(source), State(target));

@@ -1,6 +1,6 @@
 using System.Globalization;
 using EfSchemaBridge.FunctionalTests.Infrastructure;
-using EfSchemaBridge.Numerics;
+using EfSchemaBridge.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -77,7 +77,7 @@ public sealed class DecimalTests(PostgresDatabase database) : IClassFixture<Post
     private NpgsqlDataSource Source()
     {
         var builder = new NpgsqlDataSourceBuilder(database.ConnectionString);
-        new DecimalPlugin().Configure(builder);
+        new DataSourcePlugin().Configure(builder);
         return builder.Build();
     }
 }
