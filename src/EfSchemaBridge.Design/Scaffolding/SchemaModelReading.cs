@@ -23,6 +23,9 @@ internal static class SchemaModelReading
     public static EnumType? Enum(this IReadOnlyProperty property) =>
         property[SchemaAnnotationNames.Enum] is string name ? property.DeclaringType.Model.Enums().Single(e => e.Name == name) : null;
 
+    /// <summary>The class that a property's JSON is read as, or null.</summary>
+    public static string? JsonType(this IReadOnlyProperty property) => property[SchemaAnnotationNames.JsonType] as string;
+
     /// <summary>True when an entity type has a class of its own: it is neither ignored nor the table of a many-to-many relation.</summary>
     public static bool HasClass(this IReadOnlyEntityType entityType) =>
         entityType[SchemaAnnotationNames.Ignored] is null && !entityType.IsJoin();

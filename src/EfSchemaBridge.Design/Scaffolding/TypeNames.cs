@@ -30,7 +30,7 @@ internal static class TypeNames
         nameof(JsonDocument), nameof(IPAddress), nameof(BitArray),
         "DbContext", "DbContextOptions", "DbContextOptionsBuilder", "ModelBuilder", "ModelConfigurationBuilder",
         "DeleteBehavior", "PropertyAccessMode", "ReferentialAction", "EF", "SchemaConnection", "SchemaAnnotationNames",
-        "SchemaContextAttribute", "SchemaEnumAttribute", "PgNameAttribute", "UtcDateTimeConverter",
+        "SchemaContextAttribute", "SchemaEnumAttribute", "PgNameAttribute", "UtcDateTimeConverter", "UtcDateTimeOffsetConverter", "TimestamptzConverter", "TimestamptzOffsetConverter",
         "ForeignKeyIndexConvention", "NpgsqlPostgresModelFinalizingConvention",
         "CuidValueGenerator", "Cuid2ValueGenerator", "NanoIdValueGenerator", "UlidValueGenerator",
         "Uuid4ValueGenerator", "Uuid7ValueGenerator", "Uuid4TextValueGenerator", "Uuid7TextValueGenerator",
@@ -40,7 +40,7 @@ internal static class TypeNames
     public static string Of(IReadOnlyProperty property, ModelNames names)
     {
         var element = Element(property);
-        var name = property.Enum() is { } type ? names.Of(type) : Names.GetValueOrDefault(element, element.Name);
+        var name = property.JsonType() is { } json ? json : property.Enum() is { } type ? names.Of(type) : Names.GetValueOrDefault(element, element.Name);
         return IsList(property) ? $"List<{name}>" : property.IsNullable ? $"{name}?" : name;
     }
 
@@ -56,7 +56,7 @@ internal static class TypeNames
     public static IEnumerable<string> Namespaces(IReadOnlyProperty property)
     {
         var element = Element(property);
-        if (property.Enum() is null && !Names.ContainsKey(element))
+        if (property.Enum() is null && property.JsonType() is null && !Names.ContainsKey(element))
         {
             yield return element.Namespace!;
         }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.ValueGeneration;
@@ -11,15 +13,39 @@ namespace EfSchemaBridge.Extensions;
 /// <summary>What a schema says and EF Core's fluent API has no word for.</summary>
 public static class SchemaModelExtensions
 {
-    /// <summary>Adds the models, enums and relations of a schema, as property bags named as the models are.</summary>
+    /// <summary>
+    /// Maps a schema onto the app's own classes. A model is mapped to the class, known to the model builder by then, that has
+    /// its name, or whose DbSet or table has it; letter case and underscores make no difference, for fields and properties
+    /// neither. Models without class become property bags named as they are: <c>context.Set&lt;Dictionary&lt;string,
+    /// object&gt;&gt;("users")</c>. Configuration after this call wins over the schema.
+    /// </summary>
+    /// <param name="modelBuilder">The model to add to.</param>
+    /// <param name="path">
+    /// The schema's file or folder in the project. It is read from the calling assembly, where the build puts it
+    /// (<c>SchemaBridgeApply</c>), else from the program's folder or the current one.
+    /// </param>
+    /// <param name="configure">Says what names do not, or null.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="SchemaMappingException">There is no such schema, it has errors, or the classes do not fit: ESB5001 to ESB5010.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ModelBuilder ApplySchema(this ModelBuilder modelBuilder, string path, Action<SchemaMappingBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return modelBuilder.ApplySchema(SchemaSource.Read(path, Assembly.GetCallingAssembly()), configure);
+    }
+
+    /// <inheritdoc cref="ApplySchema(ModelBuilder, string, Action{SchemaMappingBuilder}?)"/>
     /// <param name="modelBuilder">The model to add to.</param>
     /// <param name="schema">A checked schema.</param>
-    /// <returns>The same builder.</returns>
-    public static ModelBuilder ApplySchema(this ModelBuilder modelBuilder, PrismaSchema schema)
+    /// <param name="configure">Says what names do not, or null.</param>
+    public static ModelBuilder ApplySchema(this ModelBuilder modelBuilder, PrismaSchema schema, Action<SchemaMappingBuilder>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         ArgumentNullException.ThrowIfNull(schema);
-        SchemaTranslator.Apply(schema, modelBuilder);
+        var mapping = new SchemaMappingBuilder();
+        configure?.Invoke(mapping);
+        SchemaTranslator.Apply(schema, modelBuilder, mapping.Classes);
         return modelBuilder;
     }
 
@@ -151,6 +177,21 @@ public static class SchemaModelExtensions
     {
         ArgumentNullException.ThrowIfNull(property);
         return property.HasAnnotation(SchemaAnnotationNames.UpdatedAt, true);
+    }
+
+    /// <summary>
+    /// Stores a class of one's own as JSON, in a column of type <c>jsonb</c> or <c>json</c>. Queries reach into it
+    /// (<c>user.Settings.Theme == "dark"</c>), and changes inside of it are noticed.
+    /// </summary>
+    /// <typeparam name="TProperty">The class, which System.Text.Json can write and read.</typeparam>
+    /// <param name="property">The property.</param>
+    /// <param name="storeType">The column's type.</param>
+    /// <returns>The same builder.</returns>
+    public static PropertyBuilder<TProperty> IsJson<TProperty>(this PropertyBuilder<TProperty> property, string storeType = "jsonb")
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        property.HasColumnType(storeType).Metadata.SetValueComparer(typeof(JsonValueComparer<TProperty>));
+        return property;
     }
 
     /// <summary>Has the values of a text property made when an entity is added: random characters that need no escaping in a URL (<c>@default(nanoid(n))</c>).</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EfSchemaBridge.Extensions;
 using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.ValueGeneration;
@@ -9,20 +10,23 @@ namespace EfSchemaBridge.Modeling;
 /// <summary>Translates one model: its table, columns, key and indexes.</summary>
 internal sealed class EntityTypeTranslator
 {
+    private readonly ModelBinding _binding;
     private readonly Model _model;
-    private readonly EntityTypeBuilder<Dictionary<string, object>> _entity;
+    private readonly EntityTypeBuilder _entity;
     private readonly HashSet<ScalarField> _keyFields;
 
-    private EntityTypeTranslator(Model model, EntityTypeBuilder<Dictionary<string, object>> entity)
+    private EntityTypeTranslator(ModelBinding binding)
     {
-        _model = model;
-        _entity = entity;
-        _keyFields = [.. KeyFields(model)];
+        _binding = binding;
+        _model = binding.Model;
+        _entity = binding.Entity;
+        _keyFields = [.. KeyFields(_model)];
     }
 
     /// <summary>Configures the entity type of a model.</summary>
-    public static void Translate(Model model, EntityTypeBuilder<Dictionary<string, object>> entity, int order)
+    public static void Translate(ModelBinding binding, int order)
     {
+        var (model, entity) = (binding.Model, binding.Entity);
         entity.HasAnnotation(SchemaAnnotationNames.Order, order);
         if (model.IsIgnored)
         {
@@ -30,7 +34,7 @@ internal sealed class EntityTypeTranslator
         }
 
         Document(entity.Metadata, model.Documentation);
-        new EntityTypeTranslator(model, entity).Translate();
+        new EntityTypeTranslator(binding).Translate();
     }
 
     /// <summary>True for views, and for ignored models whose rows nothing tells apart.</summary>
@@ -74,13 +78,13 @@ internal sealed class EntityTypeTranslator
         }
         else if (_model.PrimaryKey is { } key)
         {
-            _entity.HasKey([.. key.Fields.Select(f => f.Field.Name)]).HasName(key.DatabaseName);
+            _entity.HasKey([.. key.Fields.Select(f => _binding.NameOf(f.Field))]).HasName(key.DatabaseName);
         }
         else
         {
             // EF tracks rows by a key, and any unique of required fields tells them apart.
             var unique = _model.Indexes.First(IsUniqueOfRequiredFields);
-            _entity.HasKey([.. unique.Fields.Select(f => f.Field.Name)]).HasName(unique.DatabaseName).IsUniqueIndex();
+            _entity.HasKey([.. unique.Fields.Select(f => _binding.NameOf(f.Field))]).HasName(unique.DatabaseName).IsUniqueIndex();
         }
     }
 
@@ -102,7 +106,7 @@ internal sealed class EntityTypeTranslator
                 continue;
             }
 
-            var built = _entity.HasIndex([.. index.Fields.Select(f => f.Field.Name)], index.DatabaseName)
+            var built = _entity.HasIndex([.. index.Fields.Select(f => _binding.NameOf(f.Field))], index.DatabaseName)
                 .HasDatabaseName(index.DatabaseName)
                 .IsUnique(index.IsUnique)
                 .HasAnnotation(SchemaAnnotationNames.Order, order);
@@ -124,7 +128,7 @@ internal sealed class EntityTypeTranslator
         index.Where,
         order);
 
-    private static void Configure(IndexBuilder<Dictionary<string, object>> built, ModelIndex index)
+    private static void Configure(IndexBuilder built, ModelIndex index)
     {
         if (index.Fields.Any(f => f.IsDescending))
         {
@@ -157,43 +161,60 @@ internal sealed class EntityTypeTranslator
             return;
         }
 
-        var property = _entity.Property(ClrType(field, mapping), field.Name)
+        var bound = _binding.PropertyOf(field);
+        var comment = TypeComment.Of(field);
+        if (comment.Type == nameof(DateTimeOffset))
+        {
+            mapping = mapping with { ClrType = typeof(DateTimeOffset) };
+        }
+
+        var property = _entity.Property(bound?.Type ?? ClrType(field, mapping), _binding.NameOf(field))
             .HasColumnName(field.ColumnName)
             .HasColumnOrder(order)
             .IsRequired(field.Arity == FieldArity.Required);
-        if (IsStoredInUtc(mapping))
+        var converter = bound is null ? PropertyFit.ConverterOf(mapping, mapping.ClrType) : bound.Converter;
+        if (converter is not null)
         {
-            TranslateStoredInUtc(field, mapping, property);
+            Convert(field, mapping, property, converter);
         }
-        else if (!mapping.IsConventional)
+        else if (bound is null ? !mapping.IsConventional : !IsEnum(bound))
         {
             property.HasColumnType(StoreType(field, mapping));
         }
 
-        if (field.Type is FieldType.Enum(var type))
+        if (field.Type is FieldType.Enum(var schemaEnum))
         {
-            property.HasAnnotation(SchemaAnnotationNames.Enum, type.Name);
+            property.HasAnnotation(SchemaAnnotationNames.Enum, schemaEnum.Name);
         }
 
-        Document(property.Metadata, field.Documentation);
+        if (bound?.IsJson is true)
+        {
+            property.Metadata.SetValueComparer(typeof(JsonValueComparer<>).MakeGenericType(bound.Type));
+        }
+        else if (comment.Type is { } type && mapping.ClrType == typeof(JsonDocument))
+        {
+            property.HasAnnotation(SchemaAnnotationNames.JsonType, type);
+        }
+
+        Document(property.Metadata, comment.Documentation);
         TranslateDefault(field, mapping, property);
     }
 
-    private static bool IsStoredInUtc(ColumnMapping mapping) =>
-        mapping.ClrType == typeof(DateTime) && !mapping.StoreType.StartsWith("timestamptz", StringComparison.Ordinal);
+    /// <summary>Npgsql is told of the app's enum itself, and knows the PostgreSQL type of it.</summary>
+    private static bool IsEnum(BoundProperty bound) => (PropertyFit.ElementType(bound.Type) ?? Nullable.GetUnderlyingType(bound.Type) ?? bound.Type).IsEnum;
 
-    private static void TranslateStoredInUtc(ScalarField field, ColumnMapping mapping, PropertyBuilder property)
+    private static void Convert(ScalarField field, ColumnMapping mapping, PropertyBuilder property, Type converter)
     {
         if (field.Arity == FieldArity.List)
         {
             // A type for the whole list would turn the conversion of its elements off.
-            property.Metadata.SetElementType(typeof(DateTime));
+            property.Metadata.SetElementType(PropertyFit.ElementType(property.Metadata.ClrType));
             property.Metadata.GetElementType()!.SetStoreType(mapping.StoreType);
-            property.Metadata.GetElementType()!.SetValueConverter(typeof(UtcDateTimeConverter));
+            property.Metadata.GetElementType()!.SetValueConverter(converter);
         }
         else
         {
-            property.HasColumnType(mapping.StoreType).HasConversion<UtcDateTimeConverter>();
+            property.HasColumnType(mapping.StoreType).HasConversion(converter);
         }
     }
 
@@ -222,7 +243,7 @@ internal sealed class EntityTypeTranslator
             case DefaultValue.ClientGenerated generated:
                 ClientValues.Configure(property, generated);
                 break;
-            case DefaultValue.Constant when ClassInitializes(field):
+            case DefaultValue.Constant when _binding.HasClass ? field.Type is FieldType.Scalar(ScalarType.Boolean) : ClassInitializes(field):
             case null when _keyFields.Contains(field):
                 property.ValueGeneratedNever();
                 break;

@@ -9,10 +9,12 @@ using Bag = Dictionary<string, object>;
 using StoreAction = Microsoft.EntityFrameworkCore.Migrations.ReferentialAction;
 
 /// <summary>Translates relations: foreign keys with both actions, and the tables of implicit many-to-many relations.</summary>
-internal static class RelationTranslator
+/// <param name="bindings">What the models are in EF's model.</param>
+/// <param name="enforced">Whether the database holds foreign keys.</param>
+internal sealed class RelationTranslator(IReadOnlyDictionary<Model, ModelBinding> bindings, bool enforced)
 {
     /// <summary>Configures a one-to-one or one-to-many relation.</summary>
-    public static void Translate(ForeignKeyRelation relation, EntityTypeBuilder<Bag> dependent, bool enforced, int order)
+    public void Translate(ForeignKeyRelation relation, int order)
     {
         if (relation.Principal.IsView || (relation.Dependent.IsView && !CanMap(relation)))
         {
@@ -20,13 +22,14 @@ internal static class RelationTranslator
             return;
         }
 
+        var (dependent, principal) = (bindings[relation.Dependent], bindings[relation.Principal]);
         if (!CanMap(relation))
         {
-            dependent.HasUnmappedForeignKey(Unmapped(relation, order));
+            dependent.Entity.HasUnmappedForeignKey(Unmapped(relation, order));
             return;
         }
 
-        var reference = dependent.HasOne(relation.Principal.Name, Navigation(relation.DependentField));
+        var reference = dependent.Entity.HasOne(principal.Name, dependent.NameOf(relation.DependentField));
         var (fields, references) = InKeyOrder(relation);
         if (relation.IsOneToOne)
         {
@@ -37,8 +40,8 @@ internal static class RelationTranslator
                 .HasConstraintName(relation.DatabaseName)
                 .OnDelete(Behavior(relation.OnDelete));
             built.Metadata.IsUnique = true;
-            built.Metadata.SetPrincipalToDependent(Back(relation));
-            Annotate(built.Metadata, relation, enforced, order);
+            SetBack(built.Metadata, Back(relation), principal);
+            Annotate(built.Metadata, relation, order);
         }
         else
         {
@@ -47,22 +50,25 @@ internal static class RelationTranslator
                 .HasPrincipalKey(references)
                 .HasConstraintName(relation.DatabaseName)
                 .OnDelete(Behavior(relation.OnDelete));
-            Annotate(built.Metadata, relation, enforced, order);
+            Annotate(built.Metadata, relation, order);
         }
     }
 
     /// <summary>Configures an implicit many-to-many relation and its table.</summary>
-    public static void Translate(ManyToManyRelation relation, EntityTypeBuilder<Bag> modelA, bool enforced, int order)
+    public void Translate(ManyToManyRelation relation, int order)
     {
-        modelA.HasMany(relation.ModelB.Name, relation.FieldA.Name)
-            .WithMany(relation.FieldB.Name)
+        var (modelA, modelB) = (bindings[relation.ModelA], bindings[relation.ModelB]);
+        var navigations = (A: modelA.NameOf(relation.FieldA), B: modelB.NameOf(relation.FieldB));
+        // ModelBuilder needs a name for one side at least; EF keeps the other one without.
+        modelA.Entity.HasMany(modelB.Name, navigations.A)
+            .WithMany(navigations.B)
             .UsingEntity(
                 relation.TableName,
                 typeof(Bag),
-                right => Key(right.HasOne(relation.ModelB.Name).WithMany(), "B"),
-                left => Key(left.HasOne(relation.ModelA.Name).WithMany(), "A"),
+                right => Key(right.HasOne(modelB.Name).WithMany(), "B"),
+                left => Key(left.HasOne(modelA.Name).WithMany(), "A"),
                 JoinTable);
-        var navigation = modelA.Metadata.FindSkipNavigation(relation.FieldA.Name);
+        var navigation = navigations.A is null ? null : modelA.Entity.Metadata.FindSkipNavigation(navigations.A);
         Describe(navigation, relation.ModelA, relation.FieldA);
         Describe(navigation?.Inverse, relation.ModelB, relation.FieldB);
 
@@ -100,7 +106,7 @@ internal static class RelationTranslator
         }
     }
 
-    private static void Annotate(Microsoft.EntityFrameworkCore.Metadata.IMutableForeignKey key, ForeignKeyRelation relation, bool enforced, int order)
+    private void Annotate(Microsoft.EntityFrameworkCore.Metadata.IMutableForeignKey key, ForeignKeyRelation relation, int order)
     {
         key.SetAnnotation(SchemaAnnotationNames.OnUpdate, Action(relation.OnUpdate));
         key.SetAnnotation(SchemaAnnotationNames.Order, order);
@@ -149,7 +155,7 @@ internal static class RelationTranslator
         order);
 
     /// <summary>EF compares keys field by field, so a relation that lists a compound key in another order is put in the key's own.</summary>
-    private static (string[] Fields, string[] References) InKeyOrder(ForeignKeyRelation relation)
+    private (string[] Fields, string[] References) InKeyOrder(ForeignKeyRelation relation)
     {
         IEnumerable<IReadOnlyList<IndexField>> keys = relation.Principal.Indexes.Where(i => i.IsUnique).Select(i => i.Fields);
         if (relation.Principal.PrimaryKey is { } primary)
@@ -159,7 +165,8 @@ internal static class RelationTranslator
 
         var referred = relation.References.ToList();
         var key = keys.Select(fields => fields.Select(f => f.Field).ToList()).FirstOrDefault(key => key.Count == referred.Count && !key.Except(referred).Any()) ?? referred;
-        return ([.. key.Select(f => relation.Fields[referred.IndexOf(f)].Name)], [.. key.Select(f => f.Name)]);
+        var (dependent, principal) = (bindings[relation.Dependent], bindings[relation.Principal]);
+        return ([.. key.Select(f => dependent.NameOf(relation.Fields[referred.IndexOf(f)]))], [.. key.Select(principal.NameOf)]);
     }
 
     /// <summary>Nothing leads to what has no key to find its rows by.</summary>

@@ -50,4 +50,7 @@ public static class SchemaAnnotationNames
 
     /// <summary>On a property: its <c>@default</c>, a <see cref="Schema.Semantics.DefaultValue"/>.</summary>
     public const string Default = "SchemaBridge:Default";
+
+    /// <summary>On a property that holds JSON: the name of the class that its values are read as (<c>/// @type NAME</c>).</summary>
+    public const string JsonType = "SchemaBridge:JsonType";
 }

@@ -1,23 +1,34 @@
 using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EfSchemaBridge.Modeling;
 
-/// <summary>Translates a schema into EF's metadata: entity types are property bags named as the models, properties and navigations are named as the fields.</summary>
+/// <summary>Translates a schema into EF's metadata: entity types are the app's own classes, or property bags named as the models are.</summary>
 internal sealed class SchemaTranslator
 {
     private readonly PrismaSchema _schema;
     private readonly ModelBuilder _builder;
+    private readonly IReadOnlyDictionary<Model, ModelBinding> _bindings;
 
-    private SchemaTranslator(PrismaSchema schema, ModelBuilder builder)
+    private SchemaTranslator(PrismaSchema schema, ModelBuilder builder, IReadOnlyDictionary<Model, ModelBinding> bindings)
     {
         _schema = schema;
         _builder = builder;
+        _bindings = bindings;
     }
 
     /// <summary>Adds everything the schema holds to the model.</summary>
-    public static void Apply(PrismaSchema schema, ModelBuilder builder) => new SchemaTranslator(schema, builder).Apply();
+    /// <param name="schema">The schema.</param>
+    /// <param name="builder">EF's model.</param>
+    /// <param name="classes">The classes of models, where names do not tell them.</param>
+    /// <exception cref="SchemaMappingException">The app's classes do not fit.</exception>
+    public static void Apply(PrismaSchema schema, ModelBuilder builder, IReadOnlyDictionary<string, Type> classes)
+    {
+        var mistakes = new MappingMistakes();
+        var bindings = ClassBinder.Bind(schema, builder, classes, mistakes);
+        mistakes.ThrowIfAny();
+        new SchemaTranslator(schema, builder, bindings).Apply();
+    }
 
     private void Apply()
     {
@@ -35,25 +46,22 @@ internal sealed class SchemaTranslator
         var order = 0;
         foreach (var model in _schema.Models)
         {
-            EntityTypeTranslator.Translate(model, Bag(model), order++);
+            EntityTypeTranslator.Translate(_bindings[model], order++);
         }
 
-        var enforced = _schema.Datasource?.UsesForeignKeys ?? true;
+        var relations = new RelationTranslator(_bindings, _schema.Datasource?.UsesForeignKeys ?? true);
         foreach (var field in _schema.Models.SelectMany(m => m.RelationFields))
         {
             // A relation's place is that of the field that holds its key, or of the field to column B.
             switch (field.Relation)
             {
                 case ForeignKeyRelation key when key.DependentField == field:
-                    RelationTranslator.Translate(key, Bag(key.Dependent), enforced, order++);
+                    relations.Translate(key, order++);
                     break;
                 case ManyToManyRelation pair when pair.FieldA == field:
-                    RelationTranslator.Translate(pair, Bag(pair.ModelA), enforced, order++);
+                    relations.Translate(pair, order++);
                     break;
             }
         }
     }
-
-    private EntityTypeBuilder<Dictionary<string, object>> Bag(Model model) =>
-        _builder.SharedTypeEntity<Dictionary<string, object>>(model.Name);
 }

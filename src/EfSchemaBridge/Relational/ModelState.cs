@@ -35,7 +35,7 @@ internal static class ModelState
 
     private static Table Table(ITable table)
     {
-        var columns = table.Columns.Select(c => (Order: Order(c), Column: Column(c)))
+        var columns = table.Columns.Where(c => !IsSystemColumn(c)).Select(c => (Order: Order(c), Column: Column(c)))
             .Concat(Unmapped<UnmappedColumn>(table, SchemaAnnotationNames.UnmappedColumns).Select(c => (c.Order, Column(c))))
             .OrderBy(pair => pair.Order)
             .Select(pair => pair.Item2);
@@ -45,7 +45,7 @@ internal static class ModelState
 
     private static IEnumerable<TableIndex> Indexes(ITable table)
     {
-        var indexes = table.Indexes.Select(i => (Order: Order(i.MappedIndexes.First()), Index: Index(i)))
+        var indexes = table.Indexes.Where(i => !i.MappedIndexes.All(IsUnwanted)).Select(i => (Order: Order(i.MappedIndexes.First()), Index: Index(i)))
             .Concat(Unmapped<UnmappedIndex>(table, SchemaAnnotationNames.UnmappedIndexes).Select(i => (i.Order, Index: Index(i))))
             .OrderBy(pair => pair.Order).ThenBy(pair => pair.Index.Name, StringComparer.Ordinal)
             .Select(pair => pair.Index).ToList();
@@ -54,6 +54,15 @@ internal static class ModelState
         var missing = keys.Where(u => !indexes.Exists(i => i.IsUnique && i.Columns.Select(c => c.Name).SequenceEqual(Names(u.Columns))));
         return indexes.Concat(missing.Select(u => new TableIndex(u.Name, true, [.. u.Columns.Select(c => new IndexColumn(c.Name, false, null))], TableIndex.DefaultMethod, null)));
     }
+
+    /// <summary>EF's conventions index foreign keys; a schema says itself which indexes there are.</summary>
+    private static bool IsUnwanted(IIndex index) =>
+        index is IConventionIndex convention
+        && convention.GetConfigurationSource() == ConfigurationSource.Convention
+        && index.DeclaringEntityType[SchemaAnnotationNames.Order] is not null;
+
+    /// <summary>PostgreSQL's own version of a row, which every table has: a concurrency token, and nothing to migrate.</summary>
+    private static bool IsSystemColumn(IColumn column) => column is { Name: "xmin", StoreType: "xid" };
 
     private static TableIndex Index(ITableIndex index)
     {
@@ -112,10 +121,18 @@ internal static class ModelState
         }
 
         var isArray = column.StoreType.EndsWith("[]", StringComparison.Ordinal);
-        var name = Unquoted(isArray ? column.StoreType[..^2] : column.StoreType);
-        var type = property.DeclaringType.Model.GetPostgresEnums().FirstOrDefault(e => Unquoted(e.Schema is null ? e.Name : $"{e.Schema}.{e.Name}") == name);
+        var storeName = Unquoted(isArray ? column.StoreType[..^2] : column.StoreType);
+        var type = property.DeclaringType.Model.GetPostgresEnums().FirstOrDefault(e => Unquoted(e.Schema is null ? e.Name : $"{e.Schema}.{e.Name}") == storeName);
+        if (type is null && property[SchemaAnnotationNames.Enum] is string name)
+        {
+            throw new SchemaMappingException($"ESB5011: Npgsql does not know that the enum {clrType} of the property {property.DeclaringType.DisplayName()}.{property.Name} is the schema's enum {name}. Put [SchemaEnum(typeof({clrType.Name}), \"{DatabaseNameOf(name, property)}\")] on the context.");
+        }
+
         return type is null ? PostgresType.Canonical(column.StoreType) : Migrations.Sql.Sql.Name(type.Schema, type.Name) + (isArray ? "[]" : "");
     }
+
+    private static string DatabaseNameOf(string schemaEnum, IProperty property) =>
+        (property.DeclaringType.Model[SchemaAnnotationNames.Enums] as IReadOnlyList<EnumType>)?.FirstOrDefault(e => e.Name == schemaEnum)?.DatabaseName ?? schemaEnum;
 
     private static string Unquoted(string name) => name.Replace("\"", "", StringComparison.Ordinal);
 

@@ -11,6 +11,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -33,6 +34,7 @@ internal sealed class GeneratedCode
     private static readonly IPluralizer Plurals = EnglishPlurals.Load();
 
     private readonly Lazy<CSharpCompilation> _compilation;
+    private readonly Lazy<Type> _contextType;
 
     /// <summary>Generates the code of a schema.</summary>
     public GeneratedCode(PrismaSchema schema)
@@ -40,6 +42,7 @@ internal sealed class GeneratedCode
         Model = SchemaModel.Of(schema);
         Files = SchemaScaffolder.Scaffold(SchemaModel.ForScaffolding(schema), Options(schema), Plurals);
         _compilation = new(Compile);
+        _contextType = new(LoadContextType);
     }
 
     /// <summary>The directly translated model.</summary>
@@ -55,15 +58,13 @@ internal sealed class GeneratedCode
     /// <summary>Loads the compiled context, and gives it to a function.</summary>
     public T WithContext<T>(Func<DbContext, T> use)
     {
-        using var assemblyText = new MemoryStream();
-        var result = _compilation.Value.Emit(assemblyText);
-        Assert.Equal([], result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
-        assemblyText.Position = 0;
-        var loading = new AssemblyLoadContext(null, isCollectible: true);
-        var contextType = loading.LoadFromStream(assemblyText).GetType("Shop.ShopContext", throwOnError: true)!;
-        using var context = Create(contextType);
+        using var context = Create(_contextType.Value, "Host=nowhere", options => options.EnableServiceProviderCaching(false));
         return use(context);
     }
+
+    /// <summary>Loads the compiled context, with a connection. All contexts of one code share their model.</summary>
+    public DbContext CreateContext(string connectionString) =>
+        Create(_contextType.Value, connectionString, options => options.ConfigureWarnings(w => w.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
 
     /// <summary>What differs between the generated context's state and that of the schema, in both directions.</summary>
     public IReadOnlyList<string> Differences() => WithContext(context =>
@@ -104,10 +105,20 @@ internal sealed class GeneratedCode
         return CSharpCompilation.Create($"Generated{Guid.NewGuid():n}", trees, References, CompilationOptions);
     }
 
-    private static DbContext Create(Type contextType)
+    private Type LoadContextType()
+    {
+        using var assemblyText = new MemoryStream();
+        var result = _compilation.Value.Emit(assemblyText);
+        Assert.Equal([], result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
+        assemblyText.Position = 0;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assemblyText).GetType("Shop.ShopContext", throwOnError: true)!;
+    }
+
+    private static DbContext Create(Type contextType, string connectionString, Action<DbContextOptionsBuilder> configure)
     {
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(contextType))!;
-        options.UseNpgsql("Host=nowhere").UseSchemaBridge().EnableServiceProviderCaching(false);
+        options.UseNpgsql(connectionString).UseSchemaBridge();
+        configure(options);
         return (DbContext)Activator.CreateInstance(contextType, BindingFlags.Public | BindingFlags.Instance, null, [options.Options], null)!;
     }
 }

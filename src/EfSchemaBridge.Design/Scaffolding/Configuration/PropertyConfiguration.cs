@@ -19,10 +19,12 @@ internal sealed class PropertyConfiguration(ModelNames names)
     public void Write(IProperty property, int place, IndentedStringBuilder code)
     {
         var name = names.Of(property);
-        var isConvertedList = TypeNames.IsList(property) && IsStoredInUtc(property);
+        var isConvertedList = TypeNames.IsList(property) && Converter(property) is not null;
         var chain = new FluentChain("entity").Call(isConvertedList ? "PrimitiveCollection" : "Property", $"e => e.{name}");
         chain.CallIf(property.GetColumnName() != name, "HasColumnName", CodeText.Literal(property.GetColumnName()));
         WriteColumn(property, chain);
+        string[] jsonType = property[RelationalAnnotationNames.ColumnType] is string type ? [CodeText.Literal(type)] : [];
+        chain.CallIf(property.JsonType() is not null, "IsJson", jsonType);
         chain.CallIf(property.GetColumnOrder() != place, "HasColumnOrder", CodeText.Literal(property.GetColumnOrder() ?? 0));
 
         if (TypeNames.IsList(property))
@@ -34,7 +36,7 @@ internal sealed class PropertyConfiguration(ModelNames names)
         WriteValues(property, chain);
         if (isConvertedList)
         {
-            chain.Call("ElementType", $"element => element.HasStoreType({CodeText.LiteralOrNull(property.GetElementType()!.GetStoreType())}).HasConversion(typeof({nameof(UtcDateTimeConverter)}))");
+            chain.Call("ElementType", $"element => element.HasStoreType({CodeText.LiteralOrNull(property.GetElementType()!.GetStoreType())}).HasConversion(typeof({Converter(property)!.Name}))");
         }
 
         if (chain.Count > 1)
@@ -59,12 +61,12 @@ internal sealed class PropertyConfiguration(ModelNames names)
     {
         var isEnum = property.Enum() is not null && property.DeclaringType is IEntityType entityType && entityType.HasClass();
         var storeType = property[RelationalAnnotationNames.ColumnType] as string;
-        chain.CallIf(storeType is not null && !isEnum, "HasColumnType", CodeText.LiteralOrNull(storeType));
+        chain.CallIf(storeType is not null && !isEnum && property.JsonType() is null, "HasColumnType", CodeText.LiteralOrNull(storeType));
     }
 
     private static void WriteValues(IProperty property, FluentChain chain)
     {
-        chain.CallIf(IsStoredInUtc(property) && !TypeNames.IsList(property), $"HasConversion<{nameof(UtcDateTimeConverter)}>");
+        chain.CallIf(Converter(property) is not null && !TypeNames.IsList(property), $"HasConversion<{Converter(property)?.Name}>");
         chain.CallIf(property.GetDefaultValueSql() is not null, "HasDefaultValueSql", CodeText.LiteralOrNull(property.GetDefaultValueSql()));
         chain.CallIf(property[SchemaAnnotationNames.Default] is DefaultValue.Autoincrement, "UseSerialColumn");
         if (property[SchemaAnnotationNames.Default] is DefaultValue.ClientGenerated generated)
@@ -93,6 +95,7 @@ internal sealed class PropertyConfiguration(ModelNames names)
         property.GetDefaultValueSql() is not null
         || (property.IsPrimaryKey() && !property.IsForeignKey() && property.ClrType.IsValueType && property.FindContainingPrimaryKey()!.Properties.Count(p => !p.IsForeignKey()) == 1);
 
-    private static bool IsStoredInUtc(IProperty property) =>
-        property.GetValueConverter() is UtcDateTimeConverter || property.GetElementType()?.GetValueConverter() is UtcDateTimeConverter;
+    /// <summary>The converter of the run-time package that keeps a property's times as Prisma does, or null.</summary>
+    private static Type? Converter(IProperty property) =>
+        (property.GetElementType()?.GetValueConverter() ?? property.GetValueConverter())?.GetType() is { } type && type.Namespace == typeof(UtcDateTimeConverter).Namespace ? type : null;
 }
