@@ -45,7 +45,8 @@ public sealed class PackedPackages : IAsyncDisposable
         System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private static string Repository
+    /// <summary>The folder of this repository.</summary>
+    internal static string Repository
     {
         get
         {
