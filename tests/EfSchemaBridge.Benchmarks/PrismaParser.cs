@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace EfSchemaBridge.Benchmarks;
@@ -14,28 +13,10 @@ internal static class PrismaParser
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
         {
-            await Run("npm", ["ci", "--no-audit", "--no-fund"], "");
+            await NodeProcess.Run(Folder, "npm", ["ci", "--no-audit", "--no-fund"]);
         }
 
         var files = inputs.Select(input => input.Files.Select(file => new[] { file.Path, file.Text }));
-        return JsonSerializer.Deserialize<double[]>(await Run("node", ["measure.mjs"], JsonSerializer.Serialize(files)))!;
-    }
-
-    private static async Task<string> Run(string program, IEnumerable<string> arguments, string input)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} failed: {await error}");
+        return JsonSerializer.Deserialize<double[]>(await NodeProcess.Run(Folder, "node", ["measure.mjs"], JsonSerializer.Serialize(files)))!;
     }
 }

@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using EfSchemaBridge.Benchmarks;
 using EfSchemaBridge.Benchmarks.CommandLine;
 using EfSchemaBridge.Benchmarks.Migrations;
+using EfSchemaBridge.Benchmarks.RunTime;
 using EfSchemaBridge.Infrastructure;
 using Perfolizer.Horology;
 
@@ -43,4 +44,11 @@ if (planned.Count > 0)
 {
     var models = planned.Select(report => (int)report.BenchmarkCase.Parameters["Models"]).Distinct().ToList();
     Console.WriteLine(ComparisonTable.Write(models, planned, await PrismaDiff.Measure(models)));
+}
+
+var runs = reports.Where(report => report.BenchmarkCase.Descriptor.Type == typeof(RunTimeBenchmarks)).ToList();
+if (runs.Count > 0)
+{
+    Console.WriteLine(RunTimeTable.Write(runs, await PrismaClientRun.Measure()));
+    ShopDatabase.Drop();
 }
