@@ -25,11 +25,15 @@ refused() {
     fi
 }
 
-say 'The packages are not published yet: they are packed from this clone into a folder'
-version="0.1.0-quickstart.$(date -u +%Y%m%d%H%M%S)"
-for project in EfSchemaBridge.Schema EfSchemaBridge EfSchemaBridge.Design; do
-    dotnet pack "$repository/src/$project" --configuration Release --output "$work/packages" -p:Version="$version" --verbosity quiet
-done
+# SCHEMABRIDGE_PACKAGES names a folder that has the packages already, as the tests' own does.
+packages=${SCHEMABRIDGE_PACKAGES:-$work/packages}
+if [ -z "${SCHEMABRIDGE_PACKAGES:-}" ]; then
+    say 'The packages are not published yet: they are packed from this clone into a folder'
+    version="0.1.0-quickstart.$(date -u +%Y%m%d%H%M%S)"
+    for project in EfSchemaBridge.Schema EfSchemaBridge EfSchemaBridge.Design; do
+        dotnet pack "$repository/src/$project" --configuration Release --output "$packages" -p:Version="$version" --verbosity quiet
+    done
+fi
 
 # What is restored from that folder must not stay in this machine's package cache.
 export NUGET_FALLBACK_PACKAGES="${NUGET_PACKAGES:-$HOME/.nuget/packages}" NUGET_PACKAGES="$work/cache"
@@ -39,7 +43,7 @@ mkdir "$work/shop"
 cp -R "$sample"/{Shop.csproj,Program.cs,prisma,.config} "$work/shop"
 cd "$work/shop"
 dotnet new nugetconfig >/dev/null
-dotnet nuget add source "$work/packages" --name local >/dev/null
+dotnet nuget add source "$packages" --name local >/dev/null
 dotnet tool restore >/dev/null
 
 # A database of its own: nothing that was there before is touched.
