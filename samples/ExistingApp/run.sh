@@ -70,6 +70,7 @@ cd "$work/store"
 dotnet new nugetconfig >/dev/null
 dotnet nuget add source "$packages" --name local >/dev/null
 dotnet tool restore >/dev/null
+dotnet restore --verbosity quiet
 
 # A database of its own: nothing that was there before is touched.
 DATABASE_URL=$(sed -E "s#^([a-z]+://[^/?]*)(/[^?]*)?#\1/existing_app_$$#" <<<"$DATABASE_URL")

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace EfSchemaBridge.Benchmarks;
@@ -15,12 +14,12 @@ internal static class PrismaDiff
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
         {
-            await Run("npm", ["ci", "--no-audit", "--no-fund"], "");
+            await NodeProcess.Run(Folder, "npm", ["ci", "--no-audit", "--no-fund"]);
         }
 
         var counts = models.ToList();
         var questions = counts.SelectMany(count => Enumerable.Repeat(Question(count), Runs + 1));
-        var answers = (await Run("node", ["oracle.mjs", "answer"], string.Join('\n', questions) + "\n")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var answers = (await NodeProcess.Run(Folder, "node", ["oracle.mjs", "answer"], string.Join('\n', questions) + "\n")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return [.. answers.Select(Milliseconds).Chunk(Runs + 1).Select(times => times.Skip(1).Order().ElementAt(Runs / 2))];
     }
 
@@ -36,23 +35,5 @@ internal static class PrismaDiff
     {
         var element = JsonDocument.Parse(answer).RootElement;
         return element.TryGetProperty("milliseconds", out var time) ? time.GetDouble() : throw new InvalidOperationException(answer);
-    }
-
-    private static async Task<string> Run(string program, IEnumerable<string> arguments, string input)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} failed: {await error}");
     }
 }
