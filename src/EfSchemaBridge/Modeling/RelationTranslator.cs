@@ -110,7 +110,7 @@ internal sealed class RelationTranslator(IReadOnlyDictionary<Model, ModelBinding
     {
         key.SetAnnotation(SchemaAnnotationNames.OnUpdate, Action(relation.OnUpdate));
         key.SetAnnotation(SchemaAnnotationNames.Order, order);
-        List<string> written = [.. relation.Fields.Select(f => f.Name)], held = [.. key.Properties.Select(p => p.Name)];
+        List<string> written = [.. relation.Fields.Select(bindings[relation.Dependent].NameOf)], held = [.. key.Properties.Select(p => p.Name)];
         if (!written.SequenceEqual(held))
         {
             key.SetAnnotation(SchemaAnnotationNames.KeyOrder, written.Select(name => held.IndexOf(name)).ToArray());
