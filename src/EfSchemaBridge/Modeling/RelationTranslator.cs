@@ -170,9 +170,19 @@ internal sealed class RelationTranslator(IReadOnlyDictionary<Model, ModelBinding
     }
 
     /// <summary>Nothing leads to what has no key to find its rows by.</summary>
-    private static string? Back(ForeignKeyRelation relation) => EntityTypeTranslator.IsKeyless(relation.Dependent) ? null : Navigation(relation.PrincipalField);
+    private string? Back(ForeignKeyRelation relation) => EntityTypeTranslator.IsKeyless(relation.Dependent) ? null : bindings[relation.Principal].NameOf(relation.PrincipalField);
 
-    private static string? Navigation(RelationField? field) => field is { IsIgnored: false } ? field.Name : null;
+    private static void SetBack(Microsoft.EntityFrameworkCore.Metadata.IMutableForeignKey key, string? navigation, ModelBinding principal)
+    {
+        if (navigation is not null && principal.Entity.Metadata.ClrType.GetProperty(navigation) is { } property)
+        {
+            key.SetPrincipalToDependent(property);
+        }
+        else
+        {
+            key.SetPrincipalToDependent(navigation);
+        }
+    }
 
     private static DeleteBehavior Behavior(ReferentialAction action) => action switch
     {
