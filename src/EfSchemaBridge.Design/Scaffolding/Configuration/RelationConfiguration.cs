@@ -112,6 +112,11 @@ internal sealed class RelationConfiguration(ModelNames names)
         chain.Call("OnDelete", $"{nameof(DeleteBehavior)}.{key.DeleteBehavior}");
         chain.CallIf(key[SchemaAnnotationNames.OnDelete] is not null, "HasAnnotation", $"{nameof(SchemaAnnotationNames)}.{nameof(SchemaAnnotationNames.OnDelete)}", Action(key[SchemaAnnotationNames.OnDelete]));
         chain.CallIf(key[SchemaAnnotationNames.OnUpdate] is not (null or StoreAction.NoAction), "OnUpdate", Action(key[SchemaAnnotationNames.OnUpdate]));
+        if (key[SchemaAnnotationNames.KeyOrder] is IReadOnlyList<int> order)
+        {
+            chain.Call("HasAnnotation", $"{nameof(SchemaAnnotationNames)}.{nameof(SchemaAnnotationNames.KeyOrder)}", $"new[] {{ {string.Join(", ", order)} }}");
+        }
+
         chain.CallIf(key[SchemaAnnotationNames.Unenforced] is true, "HasAnnotation", $"{nameof(SchemaAnnotationNames)}.{nameof(SchemaAnnotationNames.Unenforced)}", "true");
     }
 
