@@ -174,7 +174,7 @@ internal sealed class RelationTranslator(IReadOnlyDictionary<Model, ModelBinding
 
     private static void SetBack(Microsoft.EntityFrameworkCore.Metadata.IMutableForeignKey key, string? navigation, ModelBinding principal)
     {
-        if (navigation is not null && principal.Entity.Metadata.ClrType.GetProperty(navigation) is { } property)
+        if (navigation is not null && principal.HasClass && principal.Entity.Metadata.ClrType.GetProperty(navigation) is { } property)
         {
             key.SetPrincipalToDependent(property);
         }
