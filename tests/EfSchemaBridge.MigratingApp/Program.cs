@@ -1,5 +1,5 @@
-using EfSchemaBridge.Migrations;
 using EfSchemaBridge.MigratingApp;
+using EfSchemaBridge.Migrations;
 using Microsoft.EntityFrameworkCore;
 
 // An application that migrates its database when it starts, for the tests that kill it or start many of it. For each line of its
