@@ -21,7 +21,7 @@ public sealed class EfCommandTests(PackedPackages packages)
     {
         await using var app = await AppAsync();
 
-        var added = await Ef(app, "migrations", "add", "Add users: e-mail & Straße/\"x\"", "--json", "--prefix-output");
+        var added = await Ef(app, "migrations", "add", "Add users: e-mail & Straße \"x\"", "--json", "--prefix-output");
         var json = JsonDocument.Parse(string.Concat(added.Split('\n').Where(line => line.StartsWith("data:", StringComparison.Ordinal)).Select(line => line["data:".Length..])));
         var listed = await Ef(app, "migrations", "list", "--json", "--prefix-output", "--no-connect");
         var list = JsonDocument.Parse(string.Concat(listed.Split('\n').Where(line => line.StartsWith("data:", StringComparison.Ordinal)).Select(line => line["data:".Length..])));

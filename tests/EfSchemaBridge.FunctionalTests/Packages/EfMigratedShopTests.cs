@@ -21,7 +21,7 @@ public sealed class EfMigratedShopTests(MigratedShop shop) : IClassFixture<Migra
     [Fact]
     public async Task Update_goes_to_a_migration_and_back_to_it_and_to_the_beginning()
     {
-        Assert.Contains("1 applied now, 1 later ones pending", await EfAsync("database", "update", "first step"), StringComparison.Ordinal);
+        Assert.Contains("1 applied now, 1 later ones pending", await EfAsync("database", "update", "first_step"), StringComparison.Ordinal);
         Assert.Equal([shop.First], await AppliedAsync());
         await EfAsync("database", "update");
         Assert.Equal([shop.First, shop.Second], await AppliedAsync());
