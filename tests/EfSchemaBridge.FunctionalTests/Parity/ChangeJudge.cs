@@ -15,21 +15,12 @@ namespace EfSchemaBridge.FunctionalTests.Parity;
 /// <summary>Makes a change with our planner and with Prisma's engine, and compares.</summary>
 internal sealed partial class ChangeJudge : IAsyncDisposable
 {
-    private readonly PostgresDatabase _database;
-    private readonly OracleProcess _oracle;
+    private readonly ParityDatabase _database;
 
-    private ChangeJudge(PostgresDatabase database, OracleProcess oracle)
-    {
-        _database = database;
-        _oracle = oracle;
-    }
+    private ChangeJudge(ParityDatabase database) => _database = database;
 
     /// <summary>A judge with a database of its own.</summary>
-    public static async Task<ChangeJudge> CreateAsync()
-    {
-        var database = await PostgresDatabase.CreateAsync();
-        return new(database, await OracleProcess.StartAsync(database));
-    }
+    public static async Task<ChangeJudge> CreateAsync() => new(await ParityDatabase.CreateAsync());
 
     /// <summary>Judges one change.</summary>
     public async Task<ChangeVerdict> JudgeAsync(ChangeCase change)
@@ -49,7 +40,7 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
     /// <param name="migrations">The migrations folder.</param>
     public async Task<ChangeVerdict> JudgeHistoryAsync(ChangeCase change, string migrations)
     {
-        await EmptyAsync();
+        await _database.EmptyAsync();
         foreach (var script in new MigrationsDirectory(migrations).Read())
         {
             try
@@ -62,10 +53,10 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
             }
         }
 
-        var ours = ScriptWriter.Write(StateDiffer.Compare(await ReadAsync(), StateOf(change.After)));
+        var ours = ScriptWriter.Write(StateDiffer.Compare(await _database.ReadAsync(), StateOf(change.After)));
         try
         {
-            return new(change.Name, null, Difference(await _oracle.DiffAsync(OracleProcess.Database, Engine(change.After)), ours), null, null);
+            return new(change.Name, null, Difference(await _database.Engine.DiffAsync(OracleProcess.Database, Engine(change.After)), ours), null, null);
         }
         catch (InvalidOperationException exception)
         {
@@ -73,18 +64,14 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _oracle.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private async Task<ChangeVerdict> CompareAsync(ChangeCase change)
     {
         var (before, after) = (StateOf(change.Before), StateOf(change.After));
         object engineBefore = Engine(change.Before), engineAfter = Engine(change.After);
         var ours = ScriptWriter.Write(StateDiffer.Compare(before, after));
-        var theirs = await _oracle.DiffAsync(engineBefore, engineAfter);
+        var theirs = await _database.Engine.DiffAsync(engineBefore, engineAfter);
         var schemas = Difference(theirs, ours);
 
         if (await TryMakeAsync(before) is { } refusal)
@@ -92,9 +79,9 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
             return new(change.Name, schemas, null, null, refusal);
         }
 
-        var live = await ReadAsync();
+        var live = await _database.ReadAsync();
         var fromDatabase = ScriptWriter.Write(StateDiffer.Compare(live, after));
-        var database = Difference(await _oracle.DiffAsync(OracleProcess.Database, engineAfter), fromDatabase);
+        var database = Difference(await _database.Engine.DiffAsync(OracleProcess.Database, engineAfter), fromDatabase);
         var state = await ApplyAsync(fromDatabase, after, engineAfter);
         if (state is null && !Sorted(ours).SequenceEqual(Sorted(fromDatabase)))
         {
@@ -120,23 +107,10 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         }
     }
 
-    private Task EmptyAsync() => _database.ExecuteAsync(
-        """
-        DO $$ DECLARE name text; BEGIN
-          FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
-            EXECUTE format('DROP SCHEMA %I CASCADE', name);
-          END LOOP;
-          FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP
-            EXECUTE format('DROP EXTENSION %I CASCADE', name);
-          END LOOP;
-        END $$;
-        CREATE SCHEMA public;
-        """);
-
     /// <summary>Empties the database and makes a state in it; says what the server lacks for it.</summary>
     private async Task<string?> TryMakeAsync(RelationalState state)
     {
-        await EmptyAsync();
+        await _database.EmptyAsync();
         try
         {
             await _database.ExecuteAsync("CREATE EXTENSION citext;" + ScriptWriter.Write(StateDiffer.Compare(RelationalState.Empty, state)));
@@ -148,35 +122,25 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         }
     }
 
-    private async Task<RelationalState> ReadAsync()
-    {
-        await using var connection = new NpgsqlConnection(_database.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        return await DatabaseState.ReadAsync(connection, "_prisma_migrations", TestContext.Current.CancellationToken);
-    }
-
     /// <summary>Applies a script in one transaction; what is wrong afterwards, or null.</summary>
     private async Task<string?> ApplyAsync(string script, RelationalState after, object engineAfter)
     {
         try
         {
-            if (script.Length > 0)
-            {
-                await _database.ExecuteAsync(script);
-            }
+            await _database.ExecuteAsync(script);
         }
         catch (PostgresException exception)
         {
             return $"{exception.SqlState}: {exception.MessageText}\n{script}";
         }
 
-        var remaining = await _oracle.DiffAsync(OracleProcess.Database, engineAfter);
+        var remaining = await _database.Engine.DiffAsync(OracleProcess.Database, engineAfter);
         if (remaining.Length > 0)
         {
             return $"The engine still finds:\n{remaining}\nafter:\n{script}";
         }
 
-        var ours = ScriptWriter.Write(StateDiffer.Compare(await ReadAsync(), after));
+        var ours = ScriptWriter.Write(StateDiffer.Compare(await _database.ReadAsync(), after));
         return ours.Length > 0 ? $"We still find:\n{ours}\nafter:\n{script}" : null;
     }
 

@@ -30,13 +30,13 @@ public sealed class ChangeParityTests(ITestOutputHelper output)
         var verdicts = await JudgeAsync(changes, judge);
         var known = KnownDifferences(changes);
         var statements = verdicts.Where(v => v.Schemas is not null || v.Database is not null).ToDictionary(v => v.Name);
+        var judged = verdicts.Where(v => v.Refusal is null).ToList();
         var states = verdicts.Where(v => v.State is not null).ToDictionary(v => StatePrefix + v.Name);
         output.WriteLine(
             $"""
-            pairs {verdicts.Count}
-            same statements, schema to schema {verdicts.Count(v => v.Schemas is null)}, others of which the engine's script fails {verdicts.Count(v => v.EngineFails)}
-            same statements, database to schema {verdicts.Count(v => v.Refusal is null && v.Database is null)} of {verdicts.Count(v => v.Refusal is null)}
-            same state {verdicts.Count(v => v.Refusal is null && v.State is null)} of {verdicts.Count(v => v.Refusal is null)}
+            pairs {verdicts.Count}, same state {judged.Count(v => v.State is null)} of the {judged.Count} that the server can hold, same statements {verdicts.Count - statements.Count}
+            from schema to schema: same statements {verdicts.Count(v => v.Schemas is null)}; {verdicts.Count(v => v.EngineFails)} of the engine's others are refused by PostgreSQL
+            from the database to the schema: same statements {judged.Count(v => v.Database is null)} of {judged.Count}
             """);
         foreach (var verdict in verdicts.Where(v => v.Refusal is not null))
         {

@@ -15,7 +15,7 @@ internal static class SchemaCases
     /// <summary>What a real schema expects its database to hold already.</summary>
     private static readonly Dictionary<string, string> Preparations = new()
     {
-        ["civitai"] = "CREATE EXTENSION citext",
+        ["civitai"] = "CREATE EXTENSION citext;",
     };
 
     /// <summary>Real schemas that Prisma 7's engine itself refuses, with the reason.</summary>
