@@ -18,6 +18,7 @@ public sealed class SchemaParityTests(ITestOutputHelper output)
     private static readonly Dictionary<string, string> IntendedDifferences = new()
     {
         ["website"] = "the engine prints ASC where a schema writes sort: Asc; the index is the same",
+        ["mooc.fi"] = "the engine forgets the schema that extensions are put in, and its script fails on an empty database; ours makes it",
     };
 
     [Fact]
