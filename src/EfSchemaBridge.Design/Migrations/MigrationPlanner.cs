@@ -27,8 +27,8 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
     {
         directory.CheckProvider();
         var scripts = directory.Read();
-        var before = Snapshot.Read(directory) ?? await new ShadowDatabase(context).ReplayAsync(scripts).ConfigureAwait(false);
         var after = AsDeclared(State(context.GetService<IDesignTimeModel>().Model));
+        var before = Snapshot.Read(directory) ?? await new ShadowDatabase(context).ReplayAsync(scripts, after).ConfigureAwait(false);
         var changes = StateDiffer.Compare(before, after);
         if (changes.Count == 0)
         {
