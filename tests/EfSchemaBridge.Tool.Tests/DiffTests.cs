@@ -55,7 +55,7 @@ public sealed class DiffTests : IDisposable
     {
         var (exitCode, _, error) = await folder.RunAsync("migrate", "diff", "--from-empty");
         Assert.Equal(1, exitCode);
-        Assert.StartsWith("Give one of --to-empty, --to-schema PLACE, --to-migrations FOLDER and --to-url URL.", error, StringComparison.Ordinal);
+        Assert.StartsWith("error: Give one of --to-empty, --to-schema PLACE, --to-migrations FOLDER and --to-url URL.", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,9 +43,11 @@ public static class SchemaFormatter
         return isReadable;
     }
 
-    /// <summary>An outdated notation is no obstacle: laid out, it is today's.</summary>
+    /// <summary>
+    /// An outdated notation is no obstacle: laid out, it is today's. Nor is a field without a type, as for Prisma's formatter.
+    /// </summary>
     private static bool IsUnreadable(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error
-        && diagnostic.Code is not (DiagnosticCodes.OutdatedNotation or DiagnosticCodes.OptionalList);
+        && diagnostic.Code is not (DiagnosticCodes.OutdatedNotation or DiagnosticCodes.OptionalList or DiagnosticCodes.MissingType);
 
     private static string Format(SchemaSyntax syntax)
     {

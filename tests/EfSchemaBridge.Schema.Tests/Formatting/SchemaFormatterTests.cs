@@ -84,6 +84,11 @@ public class SchemaFormatterTests
         "model A {\n  id Int @id\n  b  Int\n\n  // why\n  @@map(\"a\")\n}\n");
 
     [Fact]
+    public void A_field_without_a_type_keeps_its_line() => Formats(
+        "model A {\n  id   Int @id\n  x // why\n  xyz @map(\"x\")\n  y:\n  longer   String   @unique\n}\n",
+        "model A {\n  id     Int    @id\n  x // why\n  xyz           @map(\"x\")\n  y\n  longer String @unique\n}\n");
+
+    [Fact]
     public void Line_ends_become_line_feeds() => Formats("model A {\r\n  id   Int @id\r\n}\r\n", "model A {\n  id Int @id\n}\n");
 
     [Fact]
