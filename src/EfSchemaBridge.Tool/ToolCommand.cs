@@ -41,6 +41,13 @@ internal abstract class ToolCommand : Command
     private async Task<int> RunGuardedAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var terminal = Terminal.Of(result.InvocationConfiguration, _json is not null && result.GetValue(_json));
+        var exitCode = await RunGuardedAsync(result, terminal, cancellationToken).ConfigureAwait(false);
+        terminal.End(exitCode);
+        return exitCode;
+    }
+
+    private async Task<int> RunGuardedAsync(ParseResult result, Terminal terminal, CancellationToken cancellationToken)
+    {
         try
         {
             return await RunAsync(result, terminal, cancellationToken).ConfigureAwait(false);

@@ -33,6 +33,37 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
+    public async Task Json_lists_the_files_by_what_became_of_them()
+    {
+        folder.Write("prisma/a.prisma", Untidy);
+        folder.Write("prisma/b.prisma", Tidy);
+
+        Assert.Equal(
+            (0, """
+                {
+                  "changed": [
+                    "prisma/a.prisma"
+                  ],
+                  "unchanged": [
+                    "prisma/b.prisma"
+                  ],
+                  "unreadable": []
+                }
+
+                """.ReplaceLineEndings("\n"), ""),
+            await folder.RunAsync("format", "--json"));
+    }
+
+    [Fact]
+    public async Task Json_is_an_error_where_there_is_nothing_to_lay_out()
+    {
+        var (exitCode, output, error) = await folder.RunAsync("format", "--json");
+
+        Assert.Equal((1, "{\n  \"error\": {\n    \"code\": null,\n    \"message\": \"Standard error says what is wrong.\"\n  }\n}\n"), (exitCode, output));
+        Assert.StartsWith("error ESB2001: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_ends_with_exit_code_0_when_all_is_laid_out()
     {
         folder.Write("schema.prisma", Tidy);

@@ -24,6 +24,27 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public async Task Json_names_the_context_and_the_files()
+    {
+        folder.Write("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        folder.Write("prisma/schema.prisma", Schema);
+
+        Assert.Equal(
+            (0, """
+                {
+                  "context": "Shop.ShopContext",
+                  "folder": "obj/Debug/net10.0/EfSchemaBridge/",
+                  "files": [
+                    "A.g.cs",
+                    "ShopContext.g.cs"
+                  ]
+                }
+
+                """.ReplaceLineEndings("\n"), ""),
+            await folder.RunAsync("generate", "--json"));
+    }
+
+    [Fact]
     public async Task The_arguments_of_the_last_build_count()
     {
         folder.Write("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");

@@ -7,6 +7,7 @@ using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Schema;
+using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -28,14 +29,19 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
         directory.CheckProvider();
         var scripts = directory.Read();
         var before = Snapshot.Read(directory) ?? await new ShadowDatabase(context).ReplayAsync(scripts).ConfigureAwait(false);
-        var after = AsDeclared(State(context.GetService<IDesignTimeModel>().Model));
+        var model = State(context.GetService<IDesignTimeModel>().Model);
+        var schema = ReadSchema();
+        var declared = schema is null ? RelationalState.Empty : State(SchemaModel.Of(schema));
+        var after = schema is null ? model : StateOrder.Like(model, declared).WithNames(schema, DefaultSchema.Of(context));
         var changes = StateDiffer.Compare(before, after);
         if (changes.Count == 0)
         {
             return null;
         }
 
-        return new PlannedMigration(directory, before, after, changes, await WarningsAsync(changes).ConfigureAwait(false), context.GetType().FullName).Named(name);
+        // Without a schema there is nothing that a command which sees the schema alone could mistake.
+        IReadOnlyList<string> codeFirst = schema is null ? [] : CodeFirstNames.Missing(after, declared);
+        return new PlannedMigration(directory, before, after, changes, await WarningsAsync(changes).ConfigureAwait(false), context.GetType().FullName, codeFirst).Named(name);
     }
 
     private async Task<IReadOnlyList<MigrationWarning>> WarningsAsync(IReadOnlyList<SchemaChange> changes)
@@ -53,17 +59,17 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
 
     private RelationalState State(IModel model) => ModelState.Of(model.GetRelationalModel()).LeaveOut(DefaultSchema.Of(context));
 
-    /// <summary>EF sorts what a model holds by name, and has names of its own; scripts follow the order of the schema, and renames its names.</summary>
-    private RelationalState AsDeclared(RelationalState state)
+    /// <summary>
+    /// The schema, if there is one: EF sorts what a model holds by name, and has names of its own; scripts follow the order
+    /// of the schema, and renames its names. A context that the app wrote does not say where its schema is: it is beside the migrations.
+    /// </summary>
+    private PrismaSchema? ReadSchema()
     {
-        if (context.GetType().GetCustomAttribute<SchemaContextAttribute>() is not { } attribute)
-        {
-            return state;
-        }
-
-        var place = Path.Combine(projectDir, attribute.Schema);
-        return (File.Exists(place) || Directory.Exists(place)) && SchemaReader.Read(place).Schema is { } schema
-            ? StateOrder.Like(state, State(SchemaModel.Of(schema))).WithNames(schema, DefaultSchema.Of(context))
-            : state;
+        var place = context.GetType().GetCustomAttribute<SchemaContextAttribute>() is { } attribute
+            ? Path.Combine(projectDir, attribute.Schema)
+            : Beside(Path.GetDirectoryName(directory.Path)!);
+        return File.Exists(place) || Directory.Exists(place) ? SchemaReader.Read(place).Schema : null;
     }
+
+    private static string Beside(string folder) => Path.Combine(folder, "schema.prisma") is var file && File.Exists(file) ? file : folder;
 }

@@ -15,8 +15,9 @@ namespace EfSchemaBridge.Design.Migrations;
 /// <param name="Changes">The changes, in the order a migration makes them.</param>
 /// <param name="Warnings">What a person should know before applying them.</param>
 /// <param name="Context">The name of the context's type, or null for a schema without one.</param>
+/// <param name="CodeFirst">What the state after the changes holds that comes from C# and not from the schema.</param>
 internal sealed record PlannedMigration(
-    MigrationsDirectory Directory, RelationalState Before, RelationalState After, IReadOnlyList<SchemaChange> Changes, IReadOnlyList<MigrationWarning> Warnings, string? Context = null)
+    MigrationsDirectory Directory, RelationalState Before, RelationalState After, IReadOnlyList<SchemaChange> Changes, IReadOnlyList<MigrationWarning> Warnings, string? Context, IReadOnlyList<string> CodeFirst)
 {
     /// <summary>The migration with a name.</summary>
     /// <exception cref="MigrationException">ESB3010, ESB3108: it cannot have this name.</exception>
@@ -27,7 +28,7 @@ internal sealed record PlannedMigration(
         var script = new MigrationScript(MigrationId.Next(name, scripts, DateTime.UtcNow), Script(), wayBack.Sql);
         return new(
             script,
-            Snapshot.With(Directory, Context, Before, StateOrder.AsListed(After, Renames.Between(Before, After).State), script),
+            Snapshot.With(Directory, Context, Before, StateOrder.AsListed(After, Renames.Between(Before, After).State), script, CodeFirst),
             Warnings,
             Changes.Sum(change => ScriptWriter.Statements(change).Count()),
             wayBack.Losses);

@@ -15,7 +15,7 @@ internal sealed class ExecuteCommand : ToolCommand
 
     /// <summary>Creates the command.</summary>
     public ExecuteCommand()
-        : base("execute", "Runs SQL on the database: all of it or, where a statement fails, nothing, unless it holds what PostgreSQL runs outside of transactions only.")
+        : base("execute", "Runs SQL on the database: all of it or, where a statement fails, nothing, unless it holds what PostgreSQL runs outside of transactions only.", json: "the number of statements as an object")
     {
         Add(_file);
         Add(_input);
@@ -45,6 +45,7 @@ internal sealed class ExecuteCommand : ToolCommand
             : await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
         var count = await terminal.WaitAsync("Running the script", () => ScriptExecution.RunAsync(connection, sql, file ?? "standard input", cancellationToken)).ConfigureAwait(false);
         terminal.Done($"Executed {Count.Of(count, "statement")}.");
+        terminal.Report(new { Statements = count });
         return ExitCode.Success;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class GenerateCommand : ToolCommand
 
     /// <summary>Creates the command.</summary>
     public GenerateCommand()
-        : base("generate", "Writes the classes and the context of a schema, as the build does. What is wrong with it is printed in lines that builds read: file(line,column): error CODE: message.")
+        : base("generate", "Writes the classes and the context of a schema, as the build does. What is wrong with it is printed in lines that builds read: file(line,column): error CODE: message.", json: "what was written as an object, with --watch one after each run,")
     {
         foreach (var option in (Option[])[_schema, _output, _namespace, _rootNamespace, _context, _projectFolder, _singleFile, _proxies, _fileList, _watch])
         {
@@ -56,8 +56,7 @@ internal sealed class GenerateCommand : ToolCommand
             SingleFile = settings.SingleFile,
             ChangeTrackingProxies = settings.ChangeTrackingProxies,
             FileList = settings.FileList,
-            Output = terminal.Output,
-            Error = terminal.Error,
+            Terminal = terminal,
         };
         return result.GetValue(_watch) ? await new SchemaWatch(place, generation.Run, terminal).RunAsync(cancellationToken).ConfigureAwait(false) : generation.Run();
     }

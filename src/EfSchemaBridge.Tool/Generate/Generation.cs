@@ -4,6 +4,7 @@ using EfSchemaBridge.Design.Scaffolding.Naming;
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.Tool.Project;
+using EfSchemaBridge.Tool.Terminals;
 
 namespace EfSchemaBridge.Tool.Generate;
 
@@ -34,11 +35,8 @@ internal sealed class Generation
     /// <summary>The file to list the generated files in, a path a line, or null. It is written last, and every time.</summary>
     public string? FileList { get; init; }
 
-    /// <summary>Where the summary is printed.</summary>
-    public required TextWriter Output { get; init; }
-
-    /// <summary>Where errors and warnings are printed.</summary>
-    public required TextWriter Error { get; init; }
+    /// <summary>Where the summary, errors and warnings are printed.</summary>
+    public required Terminal Terminal { get; init; }
 
     /// <summary>Generates, and gives the exit code.</summary>
     public int Run()
@@ -47,14 +45,14 @@ internal sealed class Generation
 
         // Plurals take long to get ready, and are not needed before the model is made.
         var plurals = Task.Run(EnglishPlurals.Load);
-        if (!HasValidNames() || SchemaPlace.Read(Place, Error) is not { } schema)
+        if (!HasValidNames() || SchemaPlace.Read(Place, Terminal.Error) is not { } schema)
         {
             return ExitCode.Failure;
         }
 
         WarnOfConnection(schema.Datasource);
         var files = SchemaScaffolder.Scaffold(SchemaModel.ForScaffolding(schema), Options(schema), plurals.GetAwaiter().GetResult());
-        if (!new OutputFolder(OutputFolder, Error).Write(files))
+        if (!new OutputFolder(OutputFolder, Terminal.Error).Write(files))
         {
             return ExitCode.Failure;
         }
@@ -64,7 +62,8 @@ internal sealed class Generation
             File.WriteAllLines(FileList, files.Select(file => Path.Combine(OutputFolder, file.Name)));
         }
 
-        Output.WriteLine($"Generated {ContextName}: {Count.Of(schema.Models.Count, "model")}, {Count.Of(schema.Enums.Count, "enum")} in {watch.ElapsedMilliseconds} ms ({OutputFolder})");
+        Terminal.Done($"Generated {ContextName}: {Count.Of(schema.Models.Count, "model")}, {Count.Of(schema.Enums.Count, "enum")} in {watch.ElapsedMilliseconds} ms ({OutputFolder})");
+        Terminal.Report(new { Context = $"{Namespace}.{ContextName}", Folder = OutputFolder, Files = files.Select(file => file.Name) });
         return ExitCode.Success;
     }
 
@@ -83,7 +82,7 @@ internal sealed class Generation
         var wrong = Namespace.Split('.').Append(ContextName).FirstOrDefault(name => !NamingRule.IsIdentifier(name));
         if (wrong is not null)
         {
-            Error.WriteLine($"error {ToolCodes.InvalidName}: '{wrong}' cannot be a name in C#. Set SchemaBridgeNamespace and SchemaBridgeContext to names that can.");
+            Terminal.Error.WriteLine($"error {ToolCodes.InvalidName}: '{wrong}' cannot be a name in C#. Set SchemaBridgeNamespace and SchemaBridgeContext to names that can.");
         }
 
         return wrong is null;
@@ -93,7 +92,7 @@ internal sealed class Generation
     {
         if (datasource is { Url.Literal: not null, Span: var span })
         {
-            Error.WriteLine($"{span.File.Path}({span.Line},{span.Column}): warning {ToolCodes.ConnectionInSchema}: The connection in the schema is not written into code. Set it as DATABASE_URL in the environment or a .env file.");
+            Terminal.Error.WriteLine($"{span.File.Path}({span.Line},{span.Column}): warning {ToolCodes.ConnectionInSchema}: The connection in the schema is not written into code. Set it as DATABASE_URL in the environment or a .env file.");
         }
     }
 }

@@ -6,6 +6,12 @@ namespace EfSchemaBridge.Tool.Generate;
 /// <summary>Writes the classes at the end of a command that changed the database.</summary>
 internal static class ProjectGeneration
 {
+    /// <summary>The full name of the context's class, or null where there is no project, or one that writes its context itself.</summary>
+    public static string? ContextType() =>
+        ProjectFile.OnlyOneIn(".") is { } project && project.Property("SchemaBridgeApply") is not "true" && GenerationSettings.Of(project.Folder) is var settings
+            ? $"{settings.Namespace}.{settings.ContextName}"
+            : null;
+
     /// <summary>Writes them where the build does, in a folder with a project; elsewhere there is nothing to write.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellationToken)

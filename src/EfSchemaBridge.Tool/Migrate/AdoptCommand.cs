@@ -99,7 +99,7 @@ internal sealed class AdoptCommand : ToolCommand
 
         // Scripts follow the schema's order where it knows the tables.
         var after = StateOrder.Like(live, project.SchemaState);
-        return new PlannedMigration(project.Directory, before, after, StateDiffer.Compare(before, after), []).Named(name);
+        return project.Plan(before, after, StateDiffer.Compare(before, after), []).Named(name);
     }
 
     /// <summary>Finds the migrations that make what the database holds, and has them count as applied.</summary>

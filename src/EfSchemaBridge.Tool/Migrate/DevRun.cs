@@ -53,7 +53,7 @@ internal sealed class DevRun(MigrationProject project, Terminal terminal, Cancel
         var connection = await project.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            return new(project.Directory, before, project.SchemaState, changes, await MigrationAnalysis.RunAsync(changes, connection, cancellationToken).ConfigureAwait(false));
+            return project.Plan(before, project.SchemaState, changes, await MigrationAnalysis.RunAsync(changes, connection, cancellationToken).ConfigureAwait(false));
         }
     }
 

@@ -22,13 +22,12 @@ internal sealed class Squashing(MigrationProject project, IReadOnlyList<Migratio
     /// <exception cref="ToolException">ESB2017: the migrations do what the new one would not.</exception>
     public async Task<MigrationScript> RunAsync(string name, bool keepsStatements, CancellationToken cancellationToken)
     {
-        var folderState = Snapshot.Read(project.Directory);
         var sql = keepsStatements ? OneBehindTheOther() : await WhatTheyLeadToAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var marks = replaced.SelectMany(ReplacedMigration.Comments);
         var text = (NeedsNoTransaction(sql) ? $"{SqlScript.NoTransactionMark}\n" : "") + string.Join('\n', marks) + "\n\n" + sql;
         var squashed = new MigrationScript(Id(name), text);
-        Write(squashed, folderState);
+        Write(squashed);
         return squashed;
     }
 
@@ -70,8 +69,11 @@ internal sealed class Squashing(MigrationProject project, IReadOnlyList<Migratio
     }
 
     /// <summary>The new folder comes first: whatever ends the process, no script is lost.</summary>
-    private void Write(MigrationScript squashed, RelationalState? folderState)
+    private void Write(MigrationScript squashed)
     {
+        var snapshot = Snapshot.Read(project.Directory) is { } state
+            ? Snapshot.Write(state, [squashed, .. later], Snapshot.ContextOf(project.Directory), Snapshot.ReadCodeFirst(project.Directory))
+            : null;
         var folder = Path.Combine(project.Directory.Path, squashed.Id);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, MigrationSource.ScriptName), squashed.Sql);
@@ -80,9 +82,9 @@ internal sealed class Squashing(MigrationProject project, IReadOnlyList<Migratio
             Directory.Delete(Path.Combine(project.Directory.Path, script.Id), recursive: true);
         }
 
-        if (folderState is not null)
+        if (snapshot is not null)
         {
-            File.WriteAllText(Path.Combine(project.Directory.Path, MigrationSource.SnapshotName), Snapshot.Write(folderState, [squashed, .. later]));
+            File.WriteAllText(Path.Combine(project.Directory.Path, MigrationSource.SnapshotName), snapshot);
         }
     }
 }

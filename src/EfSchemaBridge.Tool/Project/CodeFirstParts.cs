@@ -5,13 +5,18 @@ namespace EfSchemaBridge.Tool.Project;
 /// <summary>What the migrations hold that comes from an application's C# and not from the schema.</summary>
 internal static class CodeFirstParts
 {
+    /// <summary>The names, as far as the snapshot knows them.</summary>
+    public static IReadOnlyList<string> Of(MigrationProject project)
+    {
+        var known = CodeFirstNames.Of(project.SchemaState).ToHashSet(StringComparer.Ordinal);
+        return [.. Snapshot.ReadCodeFirst(project.Directory).Where(name => !known.Contains(name))];
+    }
+
     /// <summary>Stops a command that would drop it.</summary>
     /// <exception cref="ToolException">ESB2015: there is such a part.</exception>
     public static void Refuse(MigrationProject project)
     {
-        var known = CodeFirstNames.Of(project.SchemaState).ToHashSet(StringComparer.Ordinal);
-        var parts = Snapshot.ReadCodeFirst(project.Directory).Where(name => !known.Contains(name)).ToList();
-        if (parts.Count > 0)
+        if (Of(project) is { Count: > 0 } parts)
         {
             throw new ToolException(
                 ToolCodes.CodeFirstParts,

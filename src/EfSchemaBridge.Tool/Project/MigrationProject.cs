@@ -1,10 +1,13 @@
 using System.CommandLine;
 using EfSchemaBridge.Design.Migrations;
+using EfSchemaBridge.Design.Migrations.Analysis;
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
+using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
+using EfSchemaBridge.Tool.Generate;
 using EfSchemaBridge.Tool.Terminals;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -104,6 +107,10 @@ internal sealed class MigrationProject : IAsyncDisposable
     public async Task<RelationalState> FolderStateAsync() =>
         Snapshot.Read(Directory) ?? await ReplayAsync(Directory.Read()).ConfigureAwait(false);
 
+    /// <summary>Changes that become a migration, as <c>dotnet ef migrations add</c> writes it.</summary>
+    public PlannedMigration Plan(RelationalState before, RelationalState after, IReadOnlyList<SchemaChange> changes, IReadOnlyList<MigrationWarning> warnings) =>
+        new(Directory, before, after, changes, warnings, Snapshot.ContextOf(Directory) ?? ProjectGeneration.ContextType(), CodeFirstParts.Of(this));
+
     /// <summary>The state that migrations leave in a shadow database.</summary>
     public async Task<RelationalState> ReplayAsync(IReadOnlyList<MigrationScript> scripts)
     {
@@ -112,10 +119,11 @@ internal sealed class MigrationProject : IAsyncDisposable
             return RelationalState.Empty;
         }
 
-        var context = new DbContext(new DbContextOptionsBuilder().UseNpgsql(Connection.ConnectionString).Options);
-        await using (context.ConfigureAwait(false))
+        var connection = new NpgsqlConnection(Connection.ConnectionString);
+        await using (connection.ConfigureAwait(false))
         {
-            return (await new ShadowDatabase(context).ReplayAsync(scripts).ConfigureAwait(false)).Of(OtherSchemas);
+            var shadow = new ShadowDatabase(connection, SchemaBridgeOptionsExtension.DefaultHistoryTable, Workspace.ShadowConnection());
+            return (await shadow.ReplayAsync(scripts).ConfigureAwait(false)).Of(OtherSchemas);
         }
     }
 

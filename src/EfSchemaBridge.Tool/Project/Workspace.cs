@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EfSchemaBridge.Design.Migrations;
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Schema;
 using EfSchemaBridge.Schema.Diagnostics;
@@ -13,7 +14,6 @@ namespace EfSchemaBridge.Tool.Project;
 internal sealed class Workspace(string place, PrismaSchema schema)
 {
     private const string DefaultVariable = "DATABASE_URL";
-    private const string ShadowVariable = "SHADOW_DATABASE_URL";
     private readonly string _folder = Directory.Exists(place) ? place : Path.GetDirectoryName(place)!;
 
     /// <summary>The schema's file or folder, as it was found.</summary>
@@ -51,7 +51,7 @@ internal sealed class Workspace(string place, PrismaSchema schema)
     }
 
     /// <summary>The database that migrations are replayed in, when one is named.</summary>
-    public ConnectionUrl? ShadowConnection() => Find(Schema.Datasource?.ShadowDatabaseUrl ?? new(null, ShadowVariable));
+    public ConnectionUrl? ShadowConnection() => Find(Schema.Datasource?.ShadowDatabaseUrl ?? new(null, ShadowDatabase.Variable));
 
     private ConnectionSource Source => new(_folder, Environment.GetEnvironmentVariable, Environment.CurrentDirectory, Environment.CurrentDirectory);
 

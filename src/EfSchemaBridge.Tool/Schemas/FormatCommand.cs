@@ -19,7 +19,7 @@ internal sealed class FormatCommand : ToolCommand
 
     /// <summary>Creates the command.</summary>
     public FormatCommand()
-        : base("format", "Lays the files of a schema out as prisma format does. A file with lines that cannot be read is left as it is.")
+        : base("format", "Lays the files of a schema out as prisma format does. A file with lines that cannot be read is left as it is.", json: "the files as an object, each under what became of it,")
     {
         Add(_check);
         _place.AddTo(this);
@@ -54,7 +54,10 @@ internal sealed class FormatCommand : ToolCommand
             terminal.Error.WriteLine($"Run `dotnet schemabridge format {place}` to lay {(files.Count == 1 ? "it" : "them")} out.");
         }
 
+        terminal.Report(new { Changed = Of(Outcome.Changed), Unchanged = Of(Outcome.Unchanged), Unreadable = Of(Outcome.Unreadable) });
         return outcomes.Contains(Outcome.Unreadable) || (check && outcomes.Contains(Outcome.Changed)) ? ExitCode.Failure : ExitCode.Success;
+
+        IEnumerable<string> Of(Outcome outcome) => files.OfType<SourceFile>().Zip(outcomes).Where(pair => pair.Second == outcome).Select(pair => pair.First.Path);
     }
 
     private static Outcome Format(SourceFile file, SourceFile completed, bool check, Terminal terminal)

@@ -18,6 +18,8 @@ internal sealed class JsonTerminal(TextWriter output, TextWriter error) : Termin
         NewLine = "\n",
     };
 
+    private bool _hasReported;
+
     /// <inheritdoc/>
     public override bool IsInteractive => false;
 
@@ -45,5 +47,18 @@ internal sealed class JsonTerminal(TextWriter output, TextWriter error) : Termin
     }
 
     /// <inheritdoc/>
-    public override void Report(object outcome) => Output.WriteLine(Write(outcome));
+    public override void Report(object outcome)
+    {
+        _hasReported = true;
+        Output.WriteLine(Write(outcome));
+    }
+
+    /// <summary>What was told in lines has no object of its own, and standard output must hold one.</summary>
+    public override void End(int exitCode)
+    {
+        if (!_hasReported && exitCode != ExitCode.Success)
+        {
+            Report(new { Error = new { Code = (string?)null, Message = exitCode == ExitCode.Cancelled ? "Cancelled." : "Standard error says what is wrong." } });
+        }
+    }
 }

@@ -44,6 +44,12 @@ internal abstract class Terminal(TextWriter output, TextWriter error)
     {
     }
 
+    /// <summary>Comes last, whatever happened.</summary>
+    /// <param name="exitCode">The exit code of the command.</param>
+    public virtual void End(int exitCode)
+    {
+    }
+
     /// <summary>Shows that something takes its time.</summary>
     /// <param name="what">What it is, in a few words.</param>
     /// <param name="work">The work.</param>

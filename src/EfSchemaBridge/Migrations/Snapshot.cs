@@ -42,9 +42,10 @@ internal static class Snapshot
     /// <summary>The snapshot's text for a state and the migrations that lead to it.</summary>
     /// <param name="state">The state.</param>
     /// <param name="scripts">The migrations.</param>
+    /// <param name="context">The name of the context's type, or null when there is none.</param>
     /// <param name="codeFirst">The tables and columns that come from an application's C# and not from a schema.</param>
-    public static string Write(RelationalState state, IEnumerable<MigrationScript> scripts, IReadOnlyList<string>? codeFirst = null) =>
-        Write(new Content(null, Entries(scripts), Json(state), NullIfEmpty(codeFirst), null));
+    public static string Write(RelationalState state, IEnumerable<MigrationScript> scripts, string? context = null, IReadOnlyList<string>? codeFirst = null) =>
+        Write(new Content(context, Entries(scripts), Json(state), NullIfEmpty(codeFirst), null));
 
     /// <summary>The snapshot's text with one more migration; it keeps the states before it, for <see cref="WithoutLast"/>.</summary>
     /// <param name="source">The migrations so far.</param>
