@@ -37,6 +37,13 @@ internal static class ChangeSummary
         SchemaChange.RenameForeignKey(var table, var before, var after) => [$"~ foreign key {before} of {Name(table)} is renamed to {after}"],
         SchemaChange.AddForeignKey(var table, var key) => [$"+ foreign key {key.Name} from {Name(table)} ({string.Join(", ", key.Columns)}) to {Name(key.PrincipalSchema, key.PrincipalTable)}"],
         SchemaChange.RenameIndex(var table, var before, var after) => [$"~ index {before} of {Name(table)} is renamed to {after}"],
+        SchemaChange.CreateSequence(var sequence) => [$"+ sequence {Name(sequence.Schema, sequence.Name)}"],
+        SchemaChange.AlterSequence(_, var sequence) => [$"~ sequence {Name(sequence.Schema, sequence.Name)}"],
+        SchemaChange.DropSequence(var sequence) => [$"- sequence {Name(sequence.Schema, sequence.Name)}"],
+        SchemaChange.SetComment(var table, var column, _) => [$"~ comment of {Name(table)}{(column is null ? "" : $".{column}")}"],
+        SchemaChange.InsertRows(var table, var rows) => [$"+ {rows.Count} rows of {Name(table)}"],
+        SchemaChange.UpdateRow(var table, var key, _) => [$"~ row {string.Join(", ", key.Values)} of {Name(table)}"],
+        SchemaChange.DeleteRows(var table, var keys) => [$"- {keys.Count} rows of {Name(table)}"],
         _ => [$"~ {change.GetType().Name}"],
     };
 
@@ -49,6 +56,15 @@ internal static class ChangeSummary
         TableChange.AlterColumn(var before, var after, _) => $"~ column {Describe(before)} becomes {Describe(after)}",
         TableChange.RecreateColumn(var before, var after) => $"~ column {Describe(before)} is dropped and made anew: {Describe(after)}",
         TableChange.AddPrimaryKey(var key) => $"+ primary key {key.Name} ({string.Join(", ", key.Columns)})",
+        TableChange.DropCheck(var check) => $"- check {check.Name}",
+        TableChange.AddCheck(var check) => $"+ check {check.Name}",
+        TableChange.DropComputed(var column) => $"- generated column {column.Name}",
+        TableChange.AddComputed(var column) => $"+ generated column {Describe(column)}",
+        TableChange.KeepComputed(var column) => $"~ column {column.Name} is generated no longer",
+        TableChange.SetCollation(var column) => $"~ collation of {column.Name}",
+        TableChange.SetCompression(var column) => $"~ compression of {column.Name}",
+        TableChange.SetLogged(var isUnlogged) => isUnlogged ? "~ unlogged" : "~ logged",
+        TableChange.SetStorage => "~ storage parameters",
         _ => $"~ {change.GetType().Name}",
     };
 

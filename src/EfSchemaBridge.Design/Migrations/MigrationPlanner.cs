@@ -28,11 +28,11 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
     {
         directory.CheckProvider();
         var scripts = directory.Read();
-        var before = Snapshot.Read(directory) ?? await new ShadowDatabase(context).ReplayAsync(scripts).ConfigureAwait(false);
         var model = State(context.GetService<IDesignTimeModel>().Model);
         var schema = ReadSchema();
         var declared = schema is null ? RelationalState.Empty : State(SchemaModel.Of(schema));
         var after = schema is null ? model : StateOrder.Like(model, declared).WithNames(schema, DefaultSchema.Of(context));
+        var before = Snapshot.Read(directory) ?? await new ShadowDatabase(context).ReplayAsync(scripts, after).ConfigureAwait(false);
         var changes = StateDiffer.Compare(before, after);
         if (changes.Count == 0)
         {

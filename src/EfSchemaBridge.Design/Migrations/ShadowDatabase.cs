@@ -33,10 +33,12 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
 
     /// <summary>Runs migrations in an empty database and reads the state they leave.</summary>
     /// <param name="scripts">The migrations, in order.</param>
+    /// <param name="model">A state to compare with: expressions that mean the same come back in its words, and its rows are looked for. Null to compare with none.</param>
     /// <exception cref="MigrationException">ESB3014: there is no database to run them in; ESB3006: a migration fails in it.</exception>
-    public Task<RelationalState> ReplayAsync(IReadOnlyList<MigrationScript> scripts) => given is null ? ReplayInNewAsync(scripts) : ReplayInGivenAsync(given, scripts);
+    public Task<RelationalState> ReplayAsync(IReadOnlyList<MigrationScript> scripts, RelationalState? model = null) =>
+        given is null ? ReplayInNewAsync(scripts, model) : ReplayInGivenAsync(given, scripts, model);
 
-    private async Task<RelationalState> ReplayInNewAsync(IReadOnlyList<MigrationScript> scripts)
+    private async Task<RelationalState> ReplayInNewAsync(IReadOnlyList<MigrationScript> scripts, RelationalState? model)
     {
         var name = $"schemabridge_shadow_{Guid.NewGuid():n}";
         var server = await OpenServerAsync(scripts).ConfigureAwait(false);
@@ -49,7 +51,7 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
                 await using (connection.ConfigureAwait(false))
                 {
                     await connection.OpenAsync().ConfigureAwait(false);
-                    return await ReplayAsync(connection, scripts).ConfigureAwait(false);
+                    return await ReplayAsync(connection, scripts, model).ConfigureAwait(false);
                 }
             }
             finally
@@ -59,7 +61,7 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
         }
     }
 
-    private async Task<RelationalState> ReplayInGivenAsync(ConnectionUrl url, IReadOnlyList<MigrationScript> scripts)
+    private async Task<RelationalState> ReplayInGivenAsync(ConnectionUrl url, IReadOnlyList<MigrationScript> scripts, RelationalState? model)
     {
         var own = new NpgsqlConnectionStringBuilder(target.ConnectionString);
         var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString) { SearchPath = own.SearchPath, Pooling = false };
@@ -75,7 +77,7 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
             await EmptyAsync(connection).ConfigureAwait(false);
             try
             {
-                return await ReplayAsync(connection, scripts).ConfigureAwait(false);
+                return await ReplayAsync(connection, scripts, model).ConfigureAwait(false);
             }
             finally
             {
@@ -84,7 +86,7 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
         }
     }
 
-    private async Task<RelationalState> ReplayAsync(NpgsqlConnection connection, IReadOnlyList<MigrationScript> scripts)
+    private async Task<RelationalState> ReplayAsync(NpgsqlConnection connection, IReadOnlyList<MigrationScript> scripts, RelationalState? model)
     {
         await ExecuteAsync(connection, $"CREATE SCHEMA IF NOT EXISTS {Sql.Name(Schema)}").ConfigureAwait(false);
         foreach (var script in scripts)
@@ -94,8 +96,12 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
             await ExecuteAsync(connection, "RESET search_path").ConfigureAwait(false);
         }
 
-        return await DatabaseState.ReadAsync(connection, historyTable).ConfigureAwait(false);
+        var state = await DatabaseState.ReadAsync(connection, historyTable).ConfigureAwait(false);
+        return model is null ? state : await LikeAsync(connection, state, model).ConfigureAwait(false);
     }
+
+    private static async Task<RelationalState> LikeAsync(NpgsqlConnection connection, RelationalState state, RelationalState model) =>
+        await StoredRows.FindAsync(connection, await ExpressionSpelling.SettleAsync(connection, state, model).ConfigureAwait(false), model).ConfigureAwait(false);
 
     private async Task<NpgsqlConnection> OpenServerAsync(IReadOnlyList<MigrationScript> scripts)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Relational;
 
@@ -18,6 +19,7 @@ internal static class Snapshot
         NewLine = "\n",
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsNotSaid } },
     };
 
     /// <summary>The state that a source's snapshot holds, or null when there is none, it cannot be read, or the migrations are not those it stands for.</summary>
@@ -121,6 +123,17 @@ internal static class Snapshot
     private static IReadOnlyList<string>? NullIfEmpty(IReadOnlyList<string>? names) => names is { Count: > 0 } ? names : null;
 
     private static Entry[] Entries(IEnumerable<MigrationScript> scripts) => [.. scripts.Select(s => new Entry(s.Id, s.Checksum))];
+
+    /// <summary>Of what only C# can ask for, most tables have nothing.</summary>
+    private static void LeaveOutWhatIsNotSaid(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.AssociatedParameter is null && p.Get is not null))
+        {
+            var isFlag = property.PropertyType == typeof(bool);
+            property.ShouldSerialize = (_, value) =>
+                value is not (null or System.Collections.ICollection { Count: 0 }) && !(isFlag && value is false) && !Equals(value, SequenceOptions.Default);
+        }
+    }
 
     private static bool Covers(Content content, IReadOnlyList<MigrationScript> scripts) =>
         content.Migrations.Count == scripts.Count

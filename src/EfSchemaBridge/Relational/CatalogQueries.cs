@@ -25,9 +25,10 @@ internal static class CatalogQueries
         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'e')
         """;
 
+    /// <summary>Comment, whether the table is unlogged, storage parameters.</summary>
     public const string Tables =
         $"""
-        SELECT n.nspname::text, t.relname::text
+        SELECT n.nspname::text, t.relname::text, obj_description(t.oid, 'pg_class'), t.relpersistence = 'u', t.reloptions
         FROM {UserTables}
         WHERE {IsUserTable}
         ORDER BY n.nspname COLLATE "C", t.relname COLLATE "C"
@@ -35,7 +36,8 @@ internal static class CatalogQueries
 
     /// <summary>
     /// Name, type, the enum behind the type, whether it is an array, nullability, default (or what it is generated from, which Prisma
-    /// takes for one), identity, the sequence that the column owns or its default reads.
+    /// takes for one), identity, the sequence that the column owns or its default reads; the kind and expression of a
+    /// generated column, collation, comment, compression; how the sequence of an identity column counts.
     /// </summary>
     public const string Columns = $"{ColumnsOf} WHERE {IsUserTable} {ByPlace}";
 
@@ -48,7 +50,13 @@ internal static class CatalogQueries
         $"""
         SELECT n.nspname::text, t.relname::text, a.attname::text, format_type(a.atttypid, a.atttypmod),
             en.nspname::text, e.typname::text, y.typcategory = 'A', NOT a.attnotnull,
-            pg_get_expr(x.adbin, x.adrelid), a.attidentity, s.relname::text
+            pg_get_expr(x.adbin, x.adrelid), a.attidentity, s.relname::text,
+            a.attgenerated, CASE WHEN a.attgenerated <> '' THEN pg_get_expr(x.adbin, x.adrelid) END,
+            CASE WHEN a.attcollation <> y.typcollation THEN (
+                SELECT CASE WHEN o.collnamespace IN ('pg_catalog'::regnamespace, current_schema()::regnamespace) THEN '' ELSE o.collnamespace::regnamespace || '.' END || o.collname
+                FROM pg_collation o WHERE o.oid = a.attcollation) END,
+            col_description(t.oid, a.attnum), a.attcompression,
+            q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcycle, q.seqcache
         FROM {UserTables}
         JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_type y ON y.oid = a.atttypid
@@ -63,6 +71,8 @@ internal static class CatalogQueries
             WHERE d.classid = 'pg_attrdef'::regclass AND d.objid = x.oid AND d.objsubid = 0 AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'n'
             ORDER BY rank LIMIT 1
         ) s ON true
+        LEFT JOIN pg_depend i ON a.attidentity <> '' AND i.classid = 'pg_class'::regclass AND i.refobjid = t.oid AND i.refobjsubid = a.attnum AND i.deptype = 'i'
+        LEFT JOIN pg_sequence q ON q.seqrelid = i.objid
         """;
 
     public const string PrimaryKeys =
@@ -75,7 +85,10 @@ internal static class CatalogQueries
         WHERE {IsUserTable}
         """;
 
-    /// <summary>Indexes over plain columns: name, uniqueness, columns, directions, operator classes (empty for the default), method, predicate.</summary>
+    /// <summary>
+    /// Indexes over plain columns: name, uniqueness, columns, directions, operator classes (empty for the default), method, predicate; whether a unique
+    /// constraint owns it, included columns, collations (empty for the column's own), whether NULLs come first and are equal, storage parameters.
+    /// </summary>
     public const string Indexes =
         $"""
         SELECT n.nspname::text, t.relname::text, c.relname::text, i.indisunique,
@@ -86,13 +99,30 @@ internal static class CatalogQueries
                 FROM generate_series(0, i.indnkeyatts - 1) place
                 JOIN pg_opclass o ON o.oid = i.indclass[place]
                 JOIN pg_attribute k ON k.attrelid = i.indexrelid AND k.attnum = place + 1 ORDER BY place),
-            m.amname::text, pg_get_expr(i.indpred, i.indrelid)
+            m.amname::text, pg_get_expr(i.indpred, i.indrelid),
+            EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype = 'u'),
+            ARRAY(SELECT a.attname::text FROM generate_series(i.indnkeyatts, i.indnatts - 1) place
+                JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[place] ORDER BY place),
+            ARRAY(SELECT CASE WHEN o.oid IS NULL OR o.oid = a.attcollation THEN '' ELSE o.collname::text END FROM generate_series(0, i.indnkeyatts - 1) place
+                JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[place]
+                LEFT JOIN pg_collation o ON o.oid = i.indcollation[place] ORDER BY place),
+            ARRAY(SELECT i.indoption[place] & 2 = 2 FROM generate_series(0, i.indnkeyatts - 1) place ORDER BY place),
+            i.indisunique AND coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false), c.reloptions
         FROM {UserTables}
         JOIN pg_index i ON i.indrelid = t.oid AND NOT i.indisprimary AND NOT i.indisexclusion AND i.indexprs IS NULL
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_am m ON m.oid = c.relam
         WHERE {IsUserTable}
         ORDER BY n.nspname COLLATE "C", t.relname COLLATE "C", c.relname COLLATE "C"
+        """;
+
+    public const string Checks =
+        $"""
+        SELECT n.nspname::text, t.relname::text, k.conname::text, pg_get_expr(k.conbin, k.conrelid)
+        FROM {UserTables}
+        JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'c' AND k.coninhcount = 0
+        WHERE {IsUserTable}
+        ORDER BY n.nspname COLLATE "C", t.relname COLLATE "C", k.conname COLLATE "C"
         """;
 
     public const string ForeignKeys =
@@ -110,6 +140,17 @@ internal static class CatalogQueries
         JOIN pg_namespace pn ON pn.oid = p.relnamespace
         WHERE {IsUserTable}
         ORDER BY n.nspname COLLATE "C", t.relname COLLATE "C", k.conname COLLATE "C"
+        """;
+
+    /// <summary>Sequences that no column owns: type, and how they count.</summary>
+    public const string Sequences =
+        """
+        SELECT n.nspname::text, s.relname::text, format_type(q.seqtypid, NULL), q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcycle, q.seqcache
+        FROM pg_sequence q
+        JOIN pg_class s ON s.oid = q.seqrelid AND s.relpersistence <> 't'
+        JOIN pg_namespace n ON n.oid = s.relnamespace
+        WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.deptype IN ('a', 'i', 'e'))
+        ORDER BY n.nspname COLLATE "C", s.relname COLLATE "C"
         """;
 
     public const string Enums =

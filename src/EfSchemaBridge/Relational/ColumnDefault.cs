@@ -20,6 +20,10 @@ internal abstract record ColumnDefault
     /// <param name="Sequence">The sequence's name where a database told it; null for the one PostgreSQL chooses.</param>
     public sealed record Serial(string? Sequence = null) : ColumnDefault
     {
+        /// <summary>The expression where a database told it: a sequence that C# declares may have many readers.</summary>
+        [JsonIgnore]
+        public string? Sql { get; init; }
+
         public bool Equals(Serial? other) => other is not null;
 
         public override int GetHashCode() => 0;
@@ -27,5 +31,9 @@ internal abstract record ColumnDefault
 
     /// <summary>An identity column, as EF makes them.</summary>
     /// <param name="Always">True for GENERATED ALWAYS, false for BY DEFAULT.</param>
-    public sealed record Identity(bool Always) : ColumnDefault;
+    public sealed record Identity(bool Always) : ColumnDefault
+    {
+        /// <summary>How it counts.</summary>
+        public SequenceOptions Options { get; init; } = SequenceOptions.Default;
+    }
 }

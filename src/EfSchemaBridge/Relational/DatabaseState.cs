@@ -71,22 +71,34 @@ internal sealed class DatabaseState
         var keys = await ReadAsync(CatalogQueries.PrimaryKeys, row => (Table(row), new Key((string)row[2], (string[])row[3])), cancellationToken).ConfigureAwait(false);
         var indexes = await ReadAsync(CatalogQueries.Indexes, row => (Table(row), Index(row)), cancellationToken).ConfigureAwait(false);
         var foreignKeys = await ReadAsync(CatalogQueries.ForeignKeys, row => (Table(row), ForeignKey(row)), cancellationToken).ConfigureAwait(false);
-        var tables = await ReadAsync(CatalogQueries.Tables, row => (Table: Table(row), true), cancellationToken).ConfigureAwait(false);
+        var checks = await ReadAsync(CatalogQueries.Checks, row => (Table(row), new CheckConstraint((string)row[2], (string)row[3])), cancellationToken).ConfigureAwait(false);
+        var tables = await QueryAsync(_connection, CatalogQueries.Tables, cancellationToken).ConfigureAwait(false);
+        var sequences = await QueryAsync(_connection, CatalogQueries.Sequences, cancellationToken).ConfigureAwait(false);
         var enums = await QueryAsync(_connection, CatalogQueries.Enums, cancellationToken).ConfigureAwait(false);
         var extensions = await QueryAsync(_connection, CatalogQueries.Extensions, cancellationToken).ConfigureAwait(false);
         return new(
             [.. extensions.Select(row => new ExtensionState((string)row[0]!, null, null))],
             [.. enums.Select(row => new EnumState(Schema((string)row[0]!), (string)row[1]!, (string[])row[2]!))],
             [.. tables
-                .Select(group => group.Key)
-                .Where(table => table.Name != _historyTable)
+                .Select(row => (Row: row, Name: Table(row)))
+                .Where(table => table.Name.Name != _historyTable)
                 .Select(table => new Table(
-                    table.Schema,
-                    table.Name,
-                    [.. columns[table]],
-                    keys[table].FirstOrDefault(),
-                    [.. indexes[table]],
-                    [.. foreignKeys[table]]))]);
+                    table.Name.Schema,
+                    table.Name.Name,
+                    [.. columns[table.Name]],
+                    keys[table.Name].FirstOrDefault(),
+                    [.. indexes[table.Name]],
+                    [.. foreignKeys[table.Name]])
+                {
+                    Comment = table.Row[2] as string,
+                    IsUnlogged = (bool)table.Row[3]!,
+                    StorageParameters = Parameters(table.Row[4]),
+                    Checks = [.. checks[table.Name]],
+                })])
+        {
+            Sequences = [.. sequences.Select(Sequence)],
+            IsFromDatabase = true,
+        };
     }
 
     private async Task<ILookup<(string? Schema, string Name), T>> ReadAsync<T>(
@@ -108,29 +120,63 @@ internal sealed class DatabaseState
             type = Migrations.Sql.Sql.Name(Schema(enumSchema!), enumName) + (isArray ? "[]" : "");
         }
 
-        var canonical = PostgresType.Canonical(type);
-        var sequence = canonical is "SMALLINT" or "INTEGER" or "BIGINT" ? row[10] as string : null;
-        return new(name, canonical, isNullable, Default(row[8] as string, (char)row[9]!, sequence));
+        type = PostgresType.Canonical(type);
+        var sequence = type is "SMALLINT" or "INTEGER" or "BIGINT" ? row[10] as string : null;
+        return new(name, type, isNullable, (char)row[9]! is 'a' or 'd' ? Identity(row, type) : Default(row[8] as string, sequence))
+        {
+            Computed = row[12] is string computed ? new ComputedColumn(computed, IsStored: (char)row[11]! == 's') : null,
+            Collation = row[13] as string,
+            Comment = row[14] as string,
+            Compression = (char)row[15]! switch { 'p' => "pglz", 'l' => "lz4", _ => null },
+        };
     }
 
-    private static ColumnDefault? Default(string? expression, char identity, string? sequence) => identity switch
+    private SequenceState Sequence(object?[] row)
     {
-        'a' => new ColumnDefault.Identity(Always: true),
-        'd' => new ColumnDefault.Identity(Always: false),
+        var type = PostgresType.Canonical((string)row[2]!);
+        return new(Schema((string)row[0]!), (string)row[1]!, type, Options(row, 3, type));
+    }
+
+    private static ColumnDefault.Identity Identity(object?[] row, string type) => new((char)row[9]! == 'a') { Options = Options(row, 16, type) };
+
+    private static SequenceOptions Options(object?[] row, int first, string type) => new SequenceOptions(
+        (long)row[first]!,
+        (long)row[first + 1]!,
+        (long)row[first + 2]!,
+        (long)row[first + 3]!,
+        (bool)row[first + 4]!,
+        (long)row[first + 5]!).For(type);
+
+    private static IReadOnlyList<string> Parameters(object? options) => [.. (options as string[] ?? []).Order(StringComparer.Ordinal)];
+
+    private static ColumnDefault? Default(string? expression, string? sequence) => expression switch
+    {
         _ when expression is null || DefaultExpression.Normalize(expression) == "null" => null,
-        _ when sequence is not null && expression.StartsWith("nextval(", StringComparison.Ordinal) => new ColumnDefault.Serial(sequence),
+        _ when sequence is not null && expression.StartsWith("nextval(", StringComparison.Ordinal) => new ColumnDefault.Serial(sequence) { Sql = expression },
         _ => new ColumnDefault.Expression(expression),
     };
 
     private static TableIndex Index(object[] row)
     {
         var (columns, descending, classes) = ((string[])row[4], (bool[])row[5], (string[])row[6]);
+        var (collations, nullsFirst) = ((string[])row[11], (bool[])row[12]);
+        var isOrdered = (string)row[7] == TableIndex.DefaultMethod;
         return new(
             (string)row[2],
             (bool)row[3],
-            [.. columns.Select((column, i) => new IndexColumn(column, descending[i], classes[i].Length == 0 ? null : classes[i]))],
+            [.. columns.Select((column, i) => new IndexColumn(column, descending[i], classes[i].Length == 0 ? null : classes[i])
+            {
+                Collation = collations[i].Length == 0 ? null : collations[i],
+                NullsFirst = isOrdered && nullsFirst[i] != descending[i] ? nullsFirst[i] : null,
+            })],
             (string)row[7],
-            row[8] as string);
+            row[8] as string)
+        {
+            IsConstraint = (bool)row[9],
+            Included = (string[])row[10],
+            NullsNotDistinct = (bool)row[13],
+            StorageParameters = Parameters(row[14]),
+        };
     }
 
     private ForeignKey ForeignKey(object[] row) => new(

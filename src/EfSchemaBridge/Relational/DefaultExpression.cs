@@ -11,6 +11,11 @@ internal static partial class DefaultExpression
     /// <summary>The expression in lower case outside of quotes, without casts, redundant parentheses and space.</summary>
     public static string Normalize(string sql)
     {
+        if (SequenceReference.Read(sql) is { } sequence)
+        {
+            return SequenceReference.NextValue(sequence.Schema, sequence.Name);
+        }
+
         var text = new StringBuilder(sql.Length);
         foreach (Match token in Tokens().Matches(sql))
         {

@@ -31,10 +31,18 @@ internal static class DefaultSchema
             Tables = [.. state.Tables.Select(t => t with
             {
                 Schema = Other(t.Schema),
-                Columns = [.. t.Columns.Select(c => c with { Type = Type(c.Type) })],
+                Columns = [.. t.Columns.Select(c => c with { Type = Type(c.Type), Default = Default(c.Default) })],
                 ForeignKeys = [.. t.ForeignKeys.Select(k => k with { PrincipalSchema = Other(k.PrincipalSchema) })],
             })],
+            Sequences = [.. state.Sequences.Select(s => s with { Schema = Other(s.Schema) })],
+            Rows = [.. state.Rows.Select(r => r with { Schema = Other(r.Schema) })],
+            Excluded = [.. state.Excluded.Select(t => (Other(t.Schema), t.Name))],
         };
+
+        ColumnDefault? Default(ColumnDefault? value) =>
+            value is ColumnDefault.Expression(var sql) && SequenceReference.Read(sql) is { } sequence && sequence.Schema == schema
+                ? new ColumnDefault.Expression(SequenceReference.NextValue(null, sequence.Name))
+                : value;
 
         string? Other(string? name) => name == schema ? null : name;
 

@@ -10,6 +10,20 @@ internal sealed record RelationalState(
     IReadOnlyList<Table> Tables)
 {
     public static RelationalState Empty { get; } = new([], [], []);
+
+    /// <summary>The sequences that no column owns.</summary>
+    public IReadOnlyList<SequenceState> Sequences { get; init; } = [];
+
+    /// <summary>The rows that the model holds. A state read from a database knows of none.</summary>
+    public IReadOnlyList<TableRows> Rows { get; init; } = [];
+
+    /// <summary>The tables that a model maps and leaves to others (<c>ExcludeFromMigrations</c>).</summary>
+    [JsonIgnore]
+    public IReadOnlyList<(string? Schema, string Name)> Excluded { get; init; } = [];
+
+    /// <summary>True for what was read from a database, which may hold what people made by hand (<see cref="HandMade"/>).</summary>
+    [JsonIgnore]
+    public bool IsFromDatabase { get; init; }
 }
 
 /// <summary>A PostgreSQL extension.</summary>
@@ -60,6 +74,22 @@ internal sealed record Table(
     [JsonIgnore]
     public (string? Schema, string Name) FullName => (Schema, Name);
 
+    /// <summary>The table's comment, or null.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>The check constraints.</summary>
+    public IReadOnlyList<CheckConstraint> Checks { get; init; } = [];
+
+    /// <summary>True when the write-ahead log leaves the table out.</summary>
+    public bool IsUnlogged { get; init; }
+
+    /// <summary>The storage parameters, as <c>name=value</c>, sorted.</summary>
+    public IReadOnlyList<string> StorageParameters { get; init; } = [];
+
+    /// <summary>True for a table that a schema describes, whose language knows none of the above.</summary>
+    [JsonIgnore]
+    public bool IsFromSchema { get; init; }
+
     /// <summary>The column of a name, or null.</summary>
     public Column? FindColumn(string name) => Columns.FirstOrDefault(c => c.Name == name);
 }
@@ -91,6 +121,18 @@ internal sealed record Column(string Name, string Type, bool IsNullable, ColumnD
         _ => Equals(Default, other.Default),
     };
 
+    /// <summary>The column's comment, or null.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>The collation, or null for that of the type.</summary>
+    public string? Collation { get; init; }
+
+    /// <summary>The compression method, or null for the server's own.</summary>
+    public string? Compression { get; init; }
+
+    /// <summary>The expression of a generated column, or null.</summary>
+    public ComputedColumn? Computed { get; init; }
+
     /// <summary>True for an array type.</summary>
     [JsonIgnore]
     public bool IsList => Type.EndsWith("[]", StringComparison.Ordinal);
@@ -104,10 +146,33 @@ internal sealed record TableIndex(string Name, bool IsUnique, IReadOnlyList<Inde
 {
     /// <summary>PostgreSQL's own access method.</summary>
     public const string DefaultMethod = "btree";
+
+    /// <summary>True for the index of a unique constraint.</summary>
+    public bool IsConstraint { get; init; }
+
+    /// <summary>Columns that the index holds beside its own (INCLUDE).</summary>
+    public IReadOnlyList<string> Included { get; init; } = [];
+
+    /// <summary>True when NULL equals NULL in a unique index.</summary>
+    public bool NullsNotDistinct { get; init; }
+
+    /// <summary>The storage parameters, as <c>name=value</c>, sorted.</summary>
+    public IReadOnlyList<string> StorageParameters { get; init; } = [];
+
+    /// <summary>True to build the index without blocking writes. How an index was built is no part of a state.</summary>
+    [JsonIgnore]
+    public bool IsConcurrent { get; init; }
 }
 
 /// <summary>One column of an index.</summary>
-internal sealed record IndexColumn(string Name, bool IsDescending, string? OperatorClass);
+internal sealed record IndexColumn(string Name, bool IsDescending, string? OperatorClass)
+{
+    /// <summary>The collation, or null for the column's own.</summary>
+    public string? Collation { get; init; }
+
+    /// <summary>Whether NULLs come first, where that is not PostgreSQL's choice (first when descending, else last).</summary>
+    public bool? NullsFirst { get; init; }
+}
 
 /// <summary>A foreign key.</summary>
 internal sealed record ForeignKey(

@@ -34,6 +34,7 @@ internal static class StateOrder
 
     private static Table Like(Table table, Table template) => table with
     {
+        IsFromSchema = template.IsFromSchema,
         Columns = Arrange(table.Columns, template.Columns, c => c.Name),
         Indexes = Arrange(table.Indexes, template.Indexes, i => i.Name),
         ForeignKeys = [.. Arrange(table.ForeignKeys, template.ForeignKeys, k => k.Name).Select(k => template.ForeignKeys.FirstOrDefault(k.IsSame) is { } same ? k with { Columns = same.Columns, PrincipalColumns = same.PrincipalColumns } : k)],

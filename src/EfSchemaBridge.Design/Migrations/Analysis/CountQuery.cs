@@ -26,6 +26,18 @@ internal sealed record CountQuery(string Sql, string? Estimated = null)
         return new($"SELECT coalesce(sum(n - 1), 0)::bigint FROM (SELECT count(*) AS n FROM {Name(table)} WHERE {string.Join(" AND ", conditions)} GROUP BY {columns} HAVING count(*) > 1) AS shared");
     }
 
+    /// <summary>The rows that a check constraint does not allow.</summary>
+    public static CountQuery BreakersOf(Table table, CheckConstraint check) => new($"SELECT count(*) FROM {Name(table)} WHERE NOT ({check.Sql})");
+
+    /// <summary>The rows with one of some keys.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="keys">The keys: literals by column.</param>
+    public static CountQuery RowsWith(Table table, IEnumerable<IReadOnlyDictionary<string, string>> keys)
+    {
+        var conditions = keys.Select(key => $"({string.Join(" AND ", key.Select(k => $"{Name(k.Key)} = {k.Value}"))})");
+        return new($"SELECT count(*) FROM {Name(table)} WHERE {string.Join(" OR ", conditions)}");
+    }
+
     /// <summary>The rows that hold one of some labels in columns of an enum type.</summary>
     public static CountQuery? LabelsIn(IEnumerable<(Table Table, Column Column)> columns, IEnumerable<string> labels)
     {

@@ -3,7 +3,7 @@ using EfSchemaBridge.Relational;
 
 namespace EfSchemaBridge.Design.Migrations.Analysis;
 
-/// <summary>ESB3220 to ESB3224: steps that hold a lock for as long as a table is large. Nothing waits long for an empty one.</summary>
+/// <summary>ESB3220 to ESB3225: steps that hold a lock for as long as a table is large. Nothing waits long for an empty one.</summary>
 internal static class LongLocks
 {
     public static IEnumerable<Finding> Find(IReadOnlyList<SchemaChange> changes)
@@ -13,7 +13,7 @@ internal static class LongLocks
         {
             SchemaChange.AlterTable altered => Altered(altered),
             SchemaChange.AlterEnum altered => Recast(altered),
-            SchemaChange.CreateIndex { OnNewTable: false } created => [IndexBuilt(Before(created.Table), created.Index)],
+            SchemaChange.CreateIndex { OnNewTable: false, Index.IsConcurrent: false } created => [IndexBuilt(Before(created.Table), created.Index)],
             SchemaChange.AddForeignKey added when !IsNew(added.Table) => [ForeignKeyChecked(Before(added.Table), added.ForeignKey)],
             _ => [],
         });
@@ -41,6 +41,11 @@ internal static class LongLocks
         {
             yield return Locked("ESB3224", altered.Before, table => $"nobody can read or write the table {table} while the index of its primary key `{key.Key.Name}` is built.");
         }
+
+        foreach (var check in altered.Changes.OfType<TableChange.AddCheck>())
+        {
+            yield return Locked("ESB3225", altered.Before, table => $"nobody can read or write the table {table} while its rows are held against the check constraint `{check.Check.Name}`.");
+        }
     }
 
     private static IEnumerable<Finding> Recast(SchemaChange.AlterEnum altered) => altered.IsMadeAnew
@@ -50,8 +55,9 @@ internal static class LongLocks
     private static Finding Rewritten(Table table, string reason) =>
         Locked("ESB3220", table, name => $"nobody can read or write the table {name} while it is rewritten: {reason}.");
 
-    private static Finding IndexBuilt(Table table, TableIndex index) =>
-        Locked("ESB3222", table, name => $"nobody can write to the table {name} while the index `{index.Name}` is built.");
+    private static Finding IndexBuilt(Table table, TableIndex index) => index.IsConstraint
+        ? Locked("ESB3224", table, name => $"nobody can read or write the table {name} while the index of its unique constraint `{index.Name}` is built.")
+        : Locked("ESB3222", table, name => $"nobody can write to the table {name} while the index `{index.Name}` is built.");
 
     private static Finding ForeignKeyChecked(Table table, ForeignKey key)
     {

@@ -18,6 +18,9 @@ internal static class MigrationAnalysis
         EnumValues.Find,
         PrimaryKeys.Find,
         RenameHints.Find,
+        CheckConstraints.Find,
+        DeletedRows.Find,
+        DroppedSequences.Find,
         LongLocks.Find,
     ];
 

@@ -29,6 +29,8 @@ internal static partial class TableRewrite
             $"the type of `{altered.After.Name}` changes from {altered.Before.Type} to {altered.After.Type}",
         TableChange.AddColumn(var column) => Added(column),
         TableChange.RecreateColumn(_, var column) => Added(column),
+        TableChange.AddComputed({ Computed.IsStored: true } column) => $"every row gets a value of its own in `{column.Name}`",
+        TableChange.SetLogged(var isUnlogged) => isUnlogged ? "it becomes unlogged" : "it becomes logged",
         _ => null,
     };
 

@@ -11,13 +11,18 @@ internal static class ChangeOrder
         typeof(SchemaChange.CreateExtension),
         typeof(SchemaChange.CreateEnum),
         typeof(SchemaChange.AlterEnum),
+        typeof(SchemaChange.CreateSequence),
+        typeof(SchemaChange.AlterSequence),
         typeof(SchemaChange.DropForeignKey),
         typeof(SchemaChange.DropIndex),
         typeof(SchemaChange.AlterTable),
         typeof(SchemaChange.DropTable),
+        typeof(SchemaChange.DropSequence),
         typeof(SchemaChange.DropEnum),
         typeof(SchemaChange.CreateTable),
         typeof(SchemaChange.CreateIndex),
+        typeof(SchemaChange.SetComment),
+        typeof(SchemaChange.InsertRows),
         typeof(SchemaChange.RenameForeignKey),
         typeof(SchemaChange.AddForeignKey),
         typeof(SchemaChange.RenameIndex),
@@ -29,7 +34,7 @@ internal static class ChangeOrder
         var (before, after) = (Places(from), Places(to));
         return [.. changes.OrderBy(Kind).ThenBy(Place)];
 
-        static int Kind(SchemaChange change) => Array.IndexOf(Kinds, change is SchemaChange.DropIndex { AfterTable: true } ? typeof(SchemaChange.AlterTable) : change.GetType());
+        static int Kind(SchemaChange change) => Array.IndexOf(Kinds, change is SchemaChange.DropIndex { AfterTable: true } ? typeof(SchemaChange.AlterTable) : KindOf(change));
 
         int Place(SchemaChange change) => change switch
         {
@@ -41,6 +46,10 @@ internal static class ChangeOrder
             _ => 0,
         };
     }
+
+    /// <summary>Changes of rows keep their own order.</summary>
+    private static Type KindOf(SchemaChange change) =>
+        change is SchemaChange.UpdateRow or SchemaChange.DeleteRows ? typeof(SchemaChange.InsertRows) : change.GetType();
 
     private static Dictionary<(string? Schema, string Name), int> Places(RelationalState state) =>
         state.Tables.Index().ToDictionary(pair => pair.Item.FullName, pair => pair.Index);

@@ -3,7 +3,7 @@ using EfSchemaBridge.Relational;
 namespace EfSchemaBridge.Migrations.Planning;
 
 /// <summary>One change between two states. The kinds stand in the order in which a migration makes them, which is Prisma's.</summary>
-internal abstract record SchemaChange
+internal abstract partial record SchemaChange
 {
     private SchemaChange()
     {
@@ -68,7 +68,7 @@ internal abstract record SchemaChange
 internal sealed record EnumColumn(Table Table, Column Before, Column? After);
 
 /// <summary>One step of an ALTER TABLE, in the order in which the statement lists them.</summary>
-internal abstract record TableChange
+internal abstract partial record TableChange
 {
     private TableChange()
     {

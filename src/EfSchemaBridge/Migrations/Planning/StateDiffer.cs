@@ -28,6 +28,8 @@ internal sealed class StateDiffer
         differ.CompareTables();
         differ._changes.AddRange(new EnumComparison(from, to).Changes());
         differ.CompareSchemasAndExtensions();
+        differ._changes.AddRange(SequenceComparison.Of(from, to));
+        differ._changes.AddRange(RowComparison.Of(from, to));
         return [.. renames.Changes, .. ChangeOrder.Arrange(differ._changes, from, to)];
     }
 
@@ -41,7 +43,7 @@ internal sealed class StateDiffer
     }
 
     private static IEnumerable<string> SchemasOf(RelationalState state) =>
-        state.Enums.Select(e => e.Schema).Concat(state.Tables.Select(t => t.Schema)).OfType<string>();
+        state.Enums.Select(e => e.Schema).Concat(state.Sequences.Select(s => s.Schema)).Concat(state.Tables.Select(t => t.Schema)).OfType<string>();
 
     private void CompareTables()
     {
@@ -50,9 +52,9 @@ internal sealed class StateDiffer
         {
             if (targets.Remove(before.FullName, out var after))
             {
-                _kept.Add((before, after));
+                _kept.Add((HandMade.LeaveOut(before, _from.IsFromDatabase, after), HandMade.LeaveOut(after, _to.IsFromDatabase, before)));
             }
-            else
+            else if (!_to.Excluded.Contains(before.FullName))
             {
                 _changes.AddRange(before.ForeignKeys.Select(k => new SchemaChange.DropForeignKey(before, k)));
                 _changes.Add(new SchemaChange.DropTable(before));
@@ -65,6 +67,7 @@ internal sealed class StateDiffer
         {
             _changes.AddRange(comparisons[after.FullName].Changes);
             CompareForeignKeys(before, after, key => Touches(key, before, retyped) || LosesItsKey(key));
+            _changes.AddRange(TableFacets.Comments(before, after));
         }
 
         bool LosesItsKey(ForeignKey key) =>
@@ -73,6 +76,7 @@ internal sealed class StateDiffer
         foreach (var created in _to.Tables.Where(t => !comparisons.ContainsKey(t.FullName)))
         {
             _changes.Add(new SchemaChange.CreateTable(created));
+            _changes.AddRange(TableFacets.Comments(null, created));
             _changes.AddRange(created.Indexes.Select(i => new SchemaChange.CreateIndex(created, i, OnNewTable: true)));
             _changes.AddRange(created.ForeignKeys.Select(k => new SchemaChange.AddForeignKey(created, k)));
         }

@@ -40,6 +40,7 @@ internal sealed class TableComparison
     {
         var comparison = new TableComparison(before, after);
         comparison.CompareColumns();
+        comparison.RecomputeDependents();
         comparison.AddAlterTable();
         comparison.CompareIndexes();
         return comparison;
@@ -48,8 +49,8 @@ internal sealed class TableComparison
     private void CompareColumns()
     {
         // Prisma lists what goes and what comes by name, and what changes in the table's order.
-        _columnChanges.AddRange(_before.Columns.Where(c => _after.FindColumn(c.Name) is null).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new TableChange.DropColumn(c)));
-        _columnChanges.AddRange(_after.Columns.Where(c => _before.FindColumn(c.Name) is null).OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new TableChange.AddColumn(c)));
+        _columnChanges.AddRange(_before.Columns.Where(c => _after.FindColumn(c.Name) is null).OrderBy(c => c.Name, StringComparer.Ordinal).Select(Dropped));
+        _columnChanges.AddRange(_after.Columns.Where(c => _before.FindColumn(c.Name) is null).OrderBy(c => c.Name, StringComparer.Ordinal).Select(Added));
         foreach (var before in _before.Columns)
         {
             if (_after.FindColumn(before.Name) is { } after)
@@ -59,8 +60,33 @@ internal sealed class TableComparison
         }
     }
 
+    private static TableChange Dropped(Column column) => column.Computed is null ? new TableChange.DropColumn(column) : new TableChange.DropComputed(column);
+
+    private static TableChange Added(Column column) => column.Computed is null ? new TableChange.AddColumn(column) : new TableChange.AddComputed(column);
+
+    /// <summary>A generated column is out of the way while those it follows from change.</summary>
+    private void RecomputeDependents()
+    {
+        var changed = RetypedColumns.Select(c => c.Column).Concat(_recreated).ToHashSet();
+        foreach (var (before, after) in TableFacets.Dependent(_before, _after, changed))
+        {
+            _recreated.Add(after.Name);
+            _columnChanges.AddRange([new TableChange.DropComputed(before), new TableChange.AddComputed(after)]);
+        }
+    }
+
     private void CompareColumn(Column before, Column after)
     {
+        if (TableFacets.Computation(before, after) is { } computation)
+        {
+            _columnChanges.AddRange(computation);
+            if (computation is not [TableChange.KeepComputed])
+            {
+                _recreated.Add(after.Name);
+                return;
+            }
+        }
+
         var cast = TypeCasts.Between(before.Type, after.Type);
         if (cast == TypeCast.Impossible)
         {
@@ -82,7 +108,7 @@ internal sealed class TableComparison
         foreach (var old in _before.Indexes)
         {
             var same = remaining.Find(i => i.Name == old.Name && IsSame(old, i)) ?? remaining.Find(i => IsSame(old, i));
-            var goesWithItsColumn = old.Columns.Any(c => _recreated.Contains(c.Name) || _after.FindColumn(c.Name) is null);
+            var goesWithItsColumn = old.Columns.Select(c => c.Name).Concat(old.Included).Any(c => _recreated.Contains(c) || _after.FindColumn(c) is null);
             if (same is not null && !goesWithItsColumn)
             {
                 remaining.Remove(same);
@@ -103,8 +129,11 @@ internal sealed class TableComparison
     private bool IsReplacedByKey(TableIndex index) =>
         index.IsUnique && _before.PrimaryKey is null && _after.PrimaryKey is { } key && key.Columns.SequenceEqual(index.Columns.Select(c => c.Name));
 
-    private static bool IsSame(TableIndex a, TableIndex b) =>
+    private bool IsSame(TableIndex a, TableIndex b) =>
         a.IsUnique == b.IsUnique && a.Method == b.Method && a.Columns.SequenceEqual(b.Columns)
+        && a.Included.SequenceEqual(b.Included) && a.NullsNotDistinct == b.NullsNotDistinct && a.StorageParameters.SequenceEqual(b.StorageParameters)
+        // A schema does not tell a unique constraint from a unique index.
+        && (a.IsConstraint == b.IsConstraint || _after.IsFromSchema || _before.IsFromSchema)
         && DefaultExpression.Normalize(a.Where ?? "") == DefaultExpression.Normalize(b.Where ?? "");
 
     private void AddAlterTable()
@@ -112,13 +141,13 @@ internal sealed class TableComparison
         var (before, after) = (_before.PrimaryKey, _after.PrimaryKey);
         var sameColumns = before is not null && after is not null && before.Columns.SequenceEqual(after.Columns);
         var keyGoes = before is not null && (!sameColumns || RetypedColumns.Any(c => before.Columns.Contains(c.Column)));
-        var changes = new List<TableChange>();
+        var changes = TableFacets.Dropped(_before, _after, _recreated).Concat(_columnChanges.OfType<TableChange.DropComputed>()).ToList();
         if (keyGoes)
         {
             changes.Add(new TableChange.DropPrimaryKey(before!));
         }
 
-        changes.AddRange(_columnChanges);
+        changes.AddRange(_columnChanges.Where(c => c is not TableChange.DropComputed));
         if (after is not null && (before is null || keyGoes))
         {
             changes.Add(new TableChange.AddPrimaryKey(after));
@@ -128,6 +157,7 @@ internal sealed class TableComparison
             changes.Add(new TableChange.RenamePrimaryKey(before.Name, after.Name));
         }
 
+        changes.AddRange(TableFacets.Changed(_before, _after, _recreated));
         if (changes.Count > 0)
         {
             _changes.Add(new SchemaChange.AlterTable(_before, _after, changes));

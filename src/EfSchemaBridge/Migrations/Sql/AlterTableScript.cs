@@ -39,6 +39,11 @@ internal static class AlterTableScript
                 yield return $"DROP SEQUENCE {Name(table.Schema, sequence ?? ColumnScript.SequenceName(table, column.Before))};";
             }
         }
+
+        foreach (var column in columns.Where(c => c.After.Default is ColumnDefault.Identity && c.Before.Default is not ColumnDefault.Identity))
+        {
+            yield return SequenceScript.GoOn(table, column.After.Name);
+        }
     }
 
     private static bool GetsSequence(TableChange.AlterColumn column) => column.After.Default is ColumnDefault.Serial && column.Before.Default is not ColumnDefault.Serial;
@@ -59,7 +64,7 @@ internal static class AlterTableScript
         TableChange.RecreateColumn(var before, var after) => [$"DROP COLUMN {Name(before.Name)}", AddColumn(after)],
         TableChange.AlterColumn altered => ColumnClauses(altered, table).Select(clause => $"ALTER COLUMN {Name(altered.After.Name)} {clause}"),
         TableChange.AddPrimaryKey(var key) => [$"ADD CONSTRAINT {Name(key.Name)} PRIMARY KEY ({Names(key.Columns)})"],
-        _ => [],
+        _ => FacetScript.Clauses(change),
     };
 
     /// <summary>The wide space is Prisma's.</summary>
@@ -74,7 +79,14 @@ internal static class AlterTableScript
             yield return after.IsNullable ? "DROP NOT NULL" : "SET NOT NULL";
         }
 
-        if (!before.HasDefaultOf(after))
+        if ((before.Default, after.Default) is (ColumnDefault.Identity old, ColumnDefault.Identity identity))
+        {
+            if (old != identity)
+            {
+                yield return SequenceScript.Alter(old, identity);
+            }
+        }
+        else if (!before.HasDefaultOf(after))
         {
             if (before.Default is ColumnDefault.Identity)
             {
@@ -94,7 +106,7 @@ internal static class AlterTableScript
         if (altered.Cast != TypeCast.None)
         {
             var conversion = TypeCasts.Using(Name(after.Name), before.Type, after.Type);
-            yield return $"SET DATA TYPE {after.Type}{(conversion is null ? "" : $" USING ({conversion})")}";
+            yield return $"SET DATA TYPE {after.Type}{ColumnScript.Collate(after)}{(conversion is null ? "" : $" USING ({conversion})")}";
         }
     }
 
@@ -102,7 +114,7 @@ internal static class AlterTableScript
     {
         ColumnDefault.Expression(var sql) => $"SET DEFAULT {sql}",
         ColumnDefault.Serial => $"SET DEFAULT nextval({Literal(NewSequence(table, column))})",
-        ColumnDefault.Identity(var always) => $"ADD GENERATED {(always ? "ALWAYS" : "BY DEFAULT")} AS IDENTITY",
+        ColumnDefault.Identity identity => $"ADD {SequenceScript.Generated(identity)}",
         _ => null,
     };
 }

@@ -11,12 +11,21 @@ internal static class ColumnScript
         var nullability = column.IsNullable ? "" : " NOT NULL";
         var value = column.Default switch
         {
+            _ when column.Computed is { } computed => $" GENERATED ALWAYS AS ({computed.Sql}) {(computed.IsStored ? "STORED" : "VIRTUAL")}",
             ColumnDefault.Expression(var sql) => $" DEFAULT {sql}",
-            ColumnDefault.Identity(var always) => $" GENERATED {(always ? "ALWAYS" : "BY DEFAULT")} AS IDENTITY",
+            ColumnDefault.Identity identity => $" {SequenceScript.Generated(identity)}",
             _ => "",
         };
-        return $"{Sql.Name(column.Name)} {Type(column)}{nullability}{value}";
+        var compression = column.Compression is null ? "" : $" COMPRESSION {Sql.Name(column.Compression)}";
+        return $"{Sql.Name(column.Name)} {Type(column)}{compression}{Collate(column)}{nullability}{value}";
     }
+
+    /// <summary>The column's collation, behind its type.</summary>
+    public static string Collate(Column column) => column.Collation is null ? "" : $" COLLATE {Collation(column.Collation)}";
+
+    /// <summary>A collation, whose schema may stand before a point.</summary>
+    public static string Collation(string name) =>
+        name.IndexOf('.', StringComparison.Ordinal) is var point and > 0 ? Sql.Name(name[..point], name[(point + 1)..]) : Sql.Name(name);
 
     /// <summary>The name PostgreSQL gives the sequence of a serial column, as Prisma spells it where it makes one by hand.</summary>
     public static string SequenceName(Table table, Column column) => $"{table.Name}_{column.Name}_seq";

@@ -26,14 +26,21 @@ internal static class ScriptWriter
         SchemaChange.AlterEnum altered => EnumScript.Statements(altered),
         SchemaChange.DropEnum(var type) => [$"DROP TYPE {Name(type.Schema, type.Name)};"],
         SchemaChange.DropForeignKey(var table, var key) => [$"ALTER TABLE {Name(table)} DROP CONSTRAINT {Name(key.Name)};"],
-        SchemaChange.DropIndex(var table, var index, _) => [$"DROP INDEX {Name(table.Schema, index.Name)};"],
+        SchemaChange.DropIndex(var table, var index, _) => [IndexScript.Drop(table, index)],
         SchemaChange.AlterTable altered => AlterTableScript.Statements(altered),
         SchemaChange.DropTable(var table) => [$"DROP TABLE {Name(table)};"],
         SchemaChange.CreateTable(var table) => [CreateTable(table)],
-        SchemaChange.CreateIndex(var table, var index, _) => [CreateIndex(table, index)],
+        SchemaChange.CreateIndex(var table, var index, var onNewTable) => [IndexScript.Create(table, index, onNewTable)],
         SchemaChange.RenameForeignKey(var table, var before, var after) => [$"ALTER TABLE {Name(table)} RENAME CONSTRAINT {Name(before)} TO {Name(after)};"],
         SchemaChange.AddForeignKey(var table, var key) => [AddForeignKey(table, key)],
         SchemaChange.RenameIndex(var table, var before, var after) => [$"ALTER INDEX {Name(table.Schema, before)} RENAME TO {Name(after)};"],
+        SchemaChange.CreateSequence(var sequence) => [SequenceScript.Create(sequence)],
+        SchemaChange.AlterSequence(var before, var after) => [SequenceScript.Alter(before, after)],
+        SchemaChange.DropSequence(var sequence) => [$"DROP SEQUENCE {Name(sequence.Schema, sequence.Name)};"],
+        SchemaChange.SetComment comment => [FacetScript.Comment(comment)],
+        SchemaChange.InsertRows inserted => RowScript.Insert(inserted),
+        SchemaChange.UpdateRow updated => [RowScript.Update(updated)],
+        SchemaChange.DeleteRows deleted => RowScript.Delete(deleted),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, null),
     };
 
@@ -49,26 +56,13 @@ internal static class ScriptWriter
 
     private static string CreateTable(Table table)
     {
-        var script = new StringBuilder($"CREATE TABLE {Name(table)} (\n");
+        var script = new StringBuilder($"CREATE {(table.IsUnlogged ? "UNLOGGED " : "")}TABLE {Name(table)} (\n");
         script.AppendJoin(",\n", table.Columns.Select(c => $"    {ColumnScript.Definition(c)}"));
-        if (table.PrimaryKey is { } key)
-        {
-            script.Append($",\n\n    CONSTRAINT {Name(key.Name)} PRIMARY KEY ({Names(key.Columns, ",")})");
-        }
-
-        return script.Append("\n);").ToString();
+        string[] key = table.PrimaryKey is { } primary ? [$"CONSTRAINT {Name(primary.Name)} PRIMARY KEY ({Names(primary.Columns, ",")})"] : [];
+        var constraints = string.Join(",\n", key.Concat(table.Checks.Select(FacetScript.Check)).Select(constraint => $"    {constraint}"));
+        script.Append(constraints.Length == 0 ? "" : $",\n\n{constraints}");
+        return script.Append($"\n){FacetScript.With(table.StorageParameters)};").ToString();
     }
-
-    private static string CreateIndex(Table table, TableIndex index)
-    {
-        var unique = index.IsUnique ? "UNIQUE " : "";
-        var method = index.Method == TableIndex.DefaultMethod ? "" : $" USING {index.Method.ToUpperInvariant()} ";
-        var columns = index.Columns.Select(c => $"{Name(c.Name)}{(c.OperatorClass is null ? "" : $" {c.OperatorClass}")}{(c.IsDescending ? " DESC" : "")}");
-        var where = index.Where is null ? "" : $" WHERE {InParentheses(index.Where)}";
-        return $"CREATE {unique}INDEX {Name(index.Name)} ON {Name(table)}{method}({string.Join(", ", columns)}){where};";
-    }
-
-    private static string InParentheses(string expression) => expression.StartsWith('(') ? expression : $"({expression})";
 
     private static string AddForeignKey(Table table, ForeignKey key) =>
         $"ALTER TABLE {Name(table)} ADD CONSTRAINT {Name(key.Name)} FOREIGN KEY ({Names(key.Columns)}) "

@@ -1,0 +1,60 @@
+namespace EfSchemaBridge.Relational;
+
+/// <summary>
+/// A schema has no words for check constraints, comments, computed columns and the like, and Prisma does not see them: what people added to its tables by
+/// hand stays. Tables that C# configures are held to the model, as everything that migrations make is.
+/// </summary>
+internal static class HandMade
+{
+    /// <summary>What a database holds, as far as a table of the other state speaks of it.</summary>
+    /// <param name="table">The table as one state has it.</param>
+    /// <param name="isFromDatabase">True when that state was read from a database.</param>
+    /// <param name="other">The same table as the other state has it.</param>
+    public static Table LeaveOut(Table table, bool isFromDatabase, Table other)
+    {
+        if (!isFromDatabase)
+        {
+            return table;
+        }
+
+        if (!other.IsFromSchema)
+        {
+            return table with { Columns = [.. table.Columns.Select(c => other.FindColumn(c.Name) is { } o ? InCode(c, o) : c)] };
+        }
+
+        return table with
+        {
+            Comment = other.Comment is null ? null : table.Comment,
+            Checks = [.. table.Checks.Where(c => other.Checks.Any(o => o.Name == c.Name))],
+            IsUnlogged = other.IsUnlogged,
+            StorageParameters = other.StorageParameters.Count == 0 ? [] : table.StorageParameters,
+            Columns = [.. table.Columns.Select(c => other.FindColumn(c.Name) is { } o ? LeaveOut(c, o) : c)],
+            Indexes = [.. table.Indexes.Select(i => LeaveOut(i, other.Indexes.FirstOrDefault(o => o.Name == i.Name)))],
+        };
+    }
+
+    /// <summary>Prisma takes the expression of a generated column for its default, and every sequence for the column's own; C# tells them apart.</summary>
+    private static Column InCode(Column column, Column other) => column with
+    {
+        Default = column.Computed is not null ? null
+            : (column.Default, other.Default) is (ColumnDefault.Serial { Sql: { } sql }, ColumnDefault.Expression) ? new ColumnDefault.Expression(sql)
+            : column.Default,
+    };
+
+    private static Column LeaveOut(Column column, Column other) => column with
+    {
+        Default = column.Computed is null || other is { Default: not null, Computed: null } ? column.Default : null,
+        Comment = other.Comment is null ? null : column.Comment,
+        Collation = other.Collation is null ? null : column.Collation,
+        Compression = other.Compression is null ? null : column.Compression,
+        Computed = other.Computed is null ? null : column.Computed,
+    };
+
+    private static TableIndex LeaveOut(TableIndex index, TableIndex? other) => index with
+    {
+        Included = other is null or { Included.Count: 0 } ? [] : index.Included,
+        NullsNotDistinct = other is { NullsNotDistinct: true } && index.NullsNotDistinct,
+        StorageParameters = other is null or { StorageParameters.Count: 0 } ? [] : index.StorageParameters,
+        Columns = [.. index.Columns.Select((c, i) => other?.Columns.ElementAtOrDefault(i) is { } o && (o.Collation, o.NullsFirst) != (null, null) ? c : c with { Collation = null, NullsFirst = null })],
+    };
+}
