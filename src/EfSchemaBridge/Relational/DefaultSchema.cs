@@ -20,6 +20,7 @@ internal static class DefaultSchema
     {
         Enums = [.. state.Enums.Where(e => e.Schema is null || schemas.Contains(e.Schema))],
         Tables = [.. state.Tables.Where(t => t.Schema is null || schemas.Contains(t.Schema))],
+        Sequences = [.. state.Sequences.Where(s => s.Schema is null || schemas.Contains(s.Schema))],
     };
 
     /// <summary>The state with that schema's name left out everywhere.</summary>

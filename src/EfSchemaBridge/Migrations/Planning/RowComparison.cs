@@ -20,6 +20,12 @@ internal sealed class RowComparison
     /// </summary>
     public static IEnumerable<SchemaChange> Of(RelationalState from, RelationalState to)
     {
+        if (to.IsFromDatabase)
+        {
+            // A database does not tell a model's rows from others.
+            return [];
+        }
+
         var comparison = new RowComparison();
         var before = from.Rows.ToDictionary(r => r.FullName);
         var after = to.Rows.ToDictionary(r => r.FullName);
