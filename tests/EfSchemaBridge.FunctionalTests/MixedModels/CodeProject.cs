@@ -3,7 +3,6 @@ using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Relational;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace EfSchemaBridge.FunctionalTests.MixedModels;
