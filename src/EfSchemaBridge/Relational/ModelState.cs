@@ -23,7 +23,7 @@ internal static class ModelState
             [.. Enums(model.Model)],
             [.. tables.Select(Table)])
         {
-            Sequences = [.. model.Sequences.Select(ModelSequence.Of).OrderBy(s => s.Schema, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal)],
+            Sequences = [.. model.Sequences.Select(ModelSequences.Of).OrderBy(s => s.Schema, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal)],
             Rows = [.. ModelRows.Of(model)],
             Excluded = [.. model.Tables.Where(t => t.IsExcludedFromMigrations).Select(t => (t.Schema, t.Name))],
         };
@@ -40,8 +40,8 @@ internal static class ModelState
 
     private static Table Table(ITable table)
     {
-        var columns = ModelColumn.Of(table)
-            .Concat(Unmapped<UnmappedColumn>(table, SchemaAnnotationNames.UnmappedColumns).Select(c => (c.Order, Column: ModelColumn.Of(c))))
+        var columns = ModelColumns.Of(table)
+            .Concat(Unmapped<UnmappedColumn>(table, SchemaAnnotationNames.UnmappedColumns).Select(c => (c.Order, Column: ModelColumns.Of(c))))
             .OrderBy(pair => pair.Order)
             .Select(pair => pair.Column);
         var primaryKey = table.PrimaryKey is { } key && !IsUniqueIndex(key.MappedKeys) ? new Key(key.Name, Names(key.Columns)) : null;
@@ -51,21 +51,21 @@ internal static class ModelState
             Comment = table.Comment,
             Checks = [.. table.CheckConstraints.Select(c => new CheckConstraint(c.Name!, c.Sql)).OrderBy(c => c.Name, StringComparer.Ordinal)],
             IsUnlogged = entityTypes.Exists(e => e.GetIsUnlogged()),
-            StorageParameters = ModelIndex.Parameters(entityTypes.Select(e => e.GetStorageParameters()).FirstOrDefault(p => p.Count > 0)),
+            StorageParameters = ModelIndexes.Parameters(entityTypes.Select(e => e.GetStorageParameters()).FirstOrDefault(p => p.Count > 0)),
             IsFromSchema = entityTypes.Exists(e => e[SchemaAnnotationNames.Order] is not null),
         };
     }
 
     private static IEnumerable<TableIndex> Indexes(ITable table)
     {
-        var indexes = table.Indexes.Where(i => !i.MappedIndexes.All(IsUnwanted)).Select(i => (Order: Order(i.MappedIndexes.First()), Index: ModelIndex.Of(i)))
-            .Concat(Unmapped<UnmappedIndex>(table, SchemaAnnotationNames.UnmappedIndexes).Select(i => (i.Order, Index: ModelIndex.Of(i))))
+        var indexes = table.Indexes.Where(i => !i.MappedIndexes.All(IsUnwanted)).Select(i => (Order: Order(i.MappedIndexes.First()), Index: ModelIndexes.Of(i)))
+            .Concat(Unmapped<UnmappedIndex>(table, SchemaAnnotationNames.UnmappedIndexes).Select(i => (i.Order, Index: ModelIndexes.Of(i))))
             .OrderBy(pair => pair.Order).ThenBy(pair => pair.Index.Name, StringComparer.Ordinal)
             .Select(pair => pair.Index).ToList();
         // Prisma's uniques are indexes; where EF needs one as a key, the model may know it twice.
         var keys = table.UniqueConstraints.Where(u => table.PrimaryKey != u || IsUniqueIndex(u.MappedKeys));
         var missing = keys.Where(u => !indexes.Exists(i => i.IsUnique && i.Columns.Select(c => c.Name).ToHashSet().SetEquals(Names(u.Columns))));
-        return indexes.Concat(missing.Select(u => ModelIndex.Of(u, IsUniqueIndex(u.MappedKeys) || EntityType(table)[SchemaAnnotationNames.Order] is not null)));
+        return indexes.Concat(missing.Select(u => ModelIndexes.Of(u, IsUniqueIndex(u.MappedKeys) || EntityType(table)[SchemaAnnotationNames.Order] is not null)));
     }
 
     /// <summary>EF's conventions index foreign keys; a schema says itself which indexes there are.</summary>

@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace EfSchemaBridge.Relational;
 
 /// <summary>Reads the indexes of an EF Core model.</summary>
-internal static class ModelIndex
+internal static class ModelIndexes
 {
     public static TableIndex Of(ITableIndex index)
     {

@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace EfSchemaBridge.Relational;
 
 /// <summary>Reads the columns of an EF Core model.</summary>
-internal static class ModelColumn
+internal static class ModelColumns
 {
     /// <summary>PostgreSQL has these in every table; EF maps row versions to <c>xmin</c>.</summary>
     private static readonly HashSet<string> SystemColumns = ["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];

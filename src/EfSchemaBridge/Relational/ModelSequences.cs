@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace EfSchemaBridge.Relational;
 
 /// <summary>Reads the sequences of an EF Core model.</summary>
-internal static class ModelSequence
+internal static class ModelSequences
 {
     public static SequenceState Of(IReadOnlySequence sequence)
     {
