@@ -67,7 +67,9 @@ public sealed class PostgresDatabase : IAsyncLifetime
     /// <summary>Runs a script of one or more statements.</summary>
     public async Task ExecuteAsync(string sql)
     {
+        // A thousand tables take a busy server longer than Npgsql waits by default.
         await using var command = Source.CreateCommand(sql);
+        command.CommandTimeout = 300;
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
