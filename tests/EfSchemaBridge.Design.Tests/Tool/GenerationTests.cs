@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EfSchemaBridge.Tool.Generate;
+using EfSchemaBridge.Tool.Terminals;
 
 namespace EfSchemaBridge.Design.Tests.Tool;
 
@@ -112,7 +113,6 @@ public sealed class GenerationTests : IDisposable
         Namespace = ns,
         ContextName = context,
         ProjectFolder = _project,
-        Output = _output,
-        Error = _error,
+        Terminal = new PlainTerminal(_output, _error),
     }.Run();
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.FunctionalTests.Packages;
 
 namespace EfSchemaBridge.FunctionalTests.CommandLine;
