@@ -35,8 +35,8 @@ public sealed class GenerateTests : IDisposable
                   "context": "Shop.ShopContext",
                   "folder": "obj/Debug/net10.0/EfSchemaBridge/",
                   "files": [
-                    "A.g.cs",
-                    "ShopContext.g.cs"
+                    "ShopContext.g.cs",
+                    "A.g.cs"
                   ]
                 }
 

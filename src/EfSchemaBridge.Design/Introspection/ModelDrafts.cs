@@ -137,7 +137,7 @@ internal sealed class ModelDrafts(
             draft.SetNativeType(type.NativeAttribute(existing.DatasourceName));
         }
 
-        if (!isOfView && !before.HasDefaultOf(column))
+        if (!isOfView && !before.HasDefaultOf(HandMade.InSchema(column, before)))
         {
             draft.SetAttribute("default", DefaultText.Of(column, type, names));
         }

@@ -9,13 +9,17 @@ internal static class CodeFirstNames
     public static IEnumerable<string> Of(RelationalState state) =>
         state.Tables.SelectMany(table => (string[])[Name(table), .. Parts(table)]).Concat(Sequences(state));
 
-    /// <summary>What one state holds and another does not: sequences, whole tables, and columns and check constraints of tables that both hold.</summary>
+    /// <summary>
+    /// What one state holds and another does not, in order of name: sequences, whole tables, and columns and check constraints of
+    /// tables that both hold.
+    /// </summary>
     public static IReadOnlyList<string> Missing(RelationalState state, RelationalState other)
     {
         var known = Of(other).ToHashSet(StringComparer.Ordinal);
-        return [.. state.Tables.SelectMany(table => known.Contains(Name(table))
-            ? Parts(table).Where(name => !known.Contains(name))
-            : [Name(table)]).Concat(Sequences(state).Where(name => !known.Contains(name)))];
+        return [.. state.Tables
+            .SelectMany(table => known.Contains(Name(table)) ? Parts(table).Where(name => !known.Contains(name)) : [Name(table)])
+            .Concat(Sequences(state).Where(name => !known.Contains(name)))
+            .Order(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> Parts(Table table) =>

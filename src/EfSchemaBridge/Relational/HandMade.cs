@@ -10,28 +10,30 @@ internal static class HandMade
     /// <param name="table">The table as one state has it.</param>
     /// <param name="isFromDatabase">True when that state was read from a database.</param>
     /// <param name="other">The same table as the other state has it.</param>
-    public static Table LeaveOut(Table table, bool isFromDatabase, Table other)
+    public static Table LeaveOut(Table table, bool isFromDatabase, Table other) => (isFromDatabase, other.IsFromSchema) switch
     {
-        if (!isFromDatabase)
-        {
-            return table;
-        }
+        (false, false) => table,
+        (false, true) => table with { Columns = Match(table, other, InSchema) },
+        (true, false) => table with { Columns = Match(table, other, InCode) },
+        (true, true) => LeaveOut(table, other),
+    };
 
-        if (!other.IsFromSchema)
-        {
-            return table with { Columns = [.. table.Columns.Select(c => other.FindColumn(c.Name) is { } o ? InCode(c, o) : c)] };
-        }
+    /// <summary>An identity column is <c>autoincrement()</c> to the language, as a serial one is.</summary>
+    public static Column InSchema(Column column, Column declared) =>
+        (column.Default, declared.Default) is (ColumnDefault.Identity, ColumnDefault.Serial) ? column with { Default = declared.Default } : column;
 
-        return table with
-        {
-            Comment = other.Comment is null ? null : table.Comment,
-            Checks = [.. table.Checks.Where(c => other.Checks.Any(o => o.Name == c.Name))],
-            IsUnlogged = other.IsUnlogged,
-            StorageParameters = other.StorageParameters.Count == 0 ? [] : table.StorageParameters,
-            Columns = [.. table.Columns.Select(c => other.FindColumn(c.Name) is { } o ? LeaveOut(c, o) : c)],
-            Indexes = [.. table.Indexes.Select(i => LeaveOut(i, other.Indexes.FirstOrDefault(o => o.Name == i.Name)))],
-        };
-    }
+    private static IReadOnlyList<Column> Match(Table table, Table other, Func<Column, Column, Column> match) =>
+        [.. table.Columns.Select(c => other.FindColumn(c.Name) is { } o ? match(c, o) : c)];
+
+    private static Table LeaveOut(Table table, Table other) => table with
+    {
+        Comment = other.Comment is null ? null : table.Comment,
+        Checks = [.. table.Checks.Where(c => other.Checks.Any(o => o.Name == c.Name))],
+        IsUnlogged = other.IsUnlogged,
+        StorageParameters = other.StorageParameters.Count == 0 ? [] : table.StorageParameters,
+        Columns = Match(table, other, LeaveOut),
+        Indexes = [.. table.Indexes.Select(i => LeaveOut(i, other.Indexes.FirstOrDefault(o => o.Name == i.Name)))],
+    };
 
     /// <summary>Prisma takes the expression of a generated column for its default, and every sequence for the column's own; C# tells them apart.</summary>
     private static Column InCode(Column column, Column other) => column with
@@ -43,7 +45,7 @@ internal static class HandMade
 
     private static Column LeaveOut(Column column, Column other) => column with
     {
-        Default = column.Computed is null || other is { Default: not null, Computed: null } ? column.Default : null,
+        Default = column.Computed is null || other is { Default: not null, Computed: null } ? InSchema(column, other).Default : null,
         Comment = other.Comment is null ? null : column.Comment,
         Collation = other.Collation is null ? null : column.Collation,
         Compression = other.Compression is null ? null : column.Compression,

@@ -109,13 +109,9 @@ internal sealed record Column(string Name, string Type, bool IsNullable, ColumnD
     [JsonIgnore]
     public string? FormerName { get; init; }
 
-    /// <summary>
-    /// True when both columns have the same default. Arrays are compared by their elements, which may be written in two ways.
-    /// An identity column is <c>autoincrement()</c> to the language, as a serial one is.
-    /// </summary>
+    /// <summary>True when both columns have the same default. Arrays are compared by their elements, which may be written in two ways.</summary>
     public bool HasDefaultOf(Column other) => (Default, other.Default) switch
     {
-        (ColumnDefault.Serial, ColumnDefault.Identity) or (ColumnDefault.Identity, ColumnDefault.Serial) => true,
         (ColumnDefault.Expression(var one), ColumnDefault.Expression(var two)) =>
             DefaultExpression.AreSame(one, Type, two, other.Type) || (IsList && ArrayExpression.AreSame(one, two)),
         _ => Equals(Default, other.Default),
