@@ -13,11 +13,12 @@ internal readonly record struct TypeParts(string Name, int? Length, int Scale, s
     /// <summary>True for the quoted name of a type that a schema declares.</summary>
     public bool IsEnum => Name[0] == '"';
 
-    /// <summary>Takes a type apart.</summary>
+    /// <summary>Takes a type apart. PostgreSQL does not tell upper from lower case where there are no quotes.</summary>
     public static TypeParts Of(string type)
     {
         var isList = type.EndsWith("[]", StringComparison.Ordinal);
-        var element = isList ? type[..^2] : type;
+        var written = isList ? type[..^2] : type;
+        var element = written.Contains('"', StringComparison.Ordinal) ? written : written.ToUpperInvariant();
         var open = element.IndexOf('(', StringComparison.Ordinal);
         if (open < 0 || element[0] == '"' || element[^1] != ')')
         {

@@ -47,10 +47,11 @@ internal sealed class EnumComparison(RelationalState initial, RelationalState fi
     private static ILookup<string, EnumColumn> ColumnsOf(RelationalState initial, RelationalState final)
     {
         var targets = final.Tables.ToDictionary(t => t.FullName);
+        var places = final.Tables.Index().ToDictionary(pair => pair.Item.FullName, pair => pair.Index);
         return Columns().ToLookup(column => Element(column.Before.Type));
 
         IEnumerable<EnumColumn> Columns() =>
-            from table in initial.Tables
+            from table in initial.Tables.OrderBy(t => places.GetValueOrDefault(t.FullName, int.MaxValue))
             let target = targets.GetValueOrDefault(table.FullName)
             from before in table.Columns
             where before.Type[0] == '"'
