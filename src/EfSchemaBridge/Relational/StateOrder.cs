@@ -1,3 +1,5 @@
+using EfSchemaBridge.Migrations.Sql;
+
 namespace EfSchemaBridge.Relational;
 
 /// <summary>Arranges what a state holds; order is no difference between states, but scripts follow it.</summary>
@@ -14,7 +16,10 @@ internal static class StateOrder
         };
     }
 
-    /// <summary>The state as a database lists it once it has been migrated: sorted by name, with new columns behind the old.</summary>
+    /// <summary>
+    /// The state as a database lists it once it has been migrated: sorted by name, with new columns behind the old, and with the sequences that have
+    /// other names than PostgreSQL would choose today.
+    /// </summary>
     public static RelationalState AsListed(RelationalState state, RelationalState before)
     {
         var tables = before.Tables.ToDictionary(t => t.FullName);
@@ -25,12 +30,20 @@ internal static class StateOrder
                 .OrderBy(t => t.Schema, StringComparer.Ordinal).ThenBy(t => t.Name, StringComparer.Ordinal)
                 .Select(t => t with
                 {
-                    Columns = tables.TryGetValue(t.FullName, out var other) ? Arrange(t.Columns, other.Columns, c => c.Name) : t.Columns,
+                    Columns = tables.TryGetValue(t.FullName, out var other) ? [.. Arrange(t.Columns, other.Columns, c => c.Name).Select(c => WithSequence(t, c, other.FindColumn(c.Name)))] : t.Columns,
                     Indexes = [.. t.Indexes.OrderBy(i => i.Name, StringComparer.Ordinal)],
                     ForeignKeys = [.. t.ForeignKeys.OrderBy(k => k.Name, StringComparer.Ordinal)],
                 })],
         };
     }
+
+    private static Column WithSequence(Table table, Column column, Column? before) => (before?.Default, column.Default) switch
+    {
+        (_, not ColumnDefault.Serial) => column,
+        (ColumnDefault.Serial(var kept), _) => column with { Default = new ColumnDefault.Serial(kept) },
+        _ when before is not null => column with { Default = new ColumnDefault.Serial(ColumnScript.AddedSequenceName(table, column)) },
+        _ => column,
+    };
 
     private static Table Like(Table table, Table template) => table with
     {

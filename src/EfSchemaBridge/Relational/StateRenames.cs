@@ -44,6 +44,7 @@ internal static class StateRenames
         Tables = Each(state.Tables, t => t.FullName == table.FullName || t.ForeignKeys.Any(k => RefersTo(k, table.FullName)), t => t with
         {
             Name = t.FullName == table.FullName ? name : t.Name,
+            Columns = t.FullName == table.FullName ? WithOldSequences(t, _ => true) : t.Columns,
             ForeignKeys = Each(t.ForeignKeys, k => RefersTo(k, table.FullName), k => k with { PrincipalTable = name }),
         }),
     };
@@ -65,13 +66,19 @@ internal static class StateRenames
 
         Table WithColumn(Table t) => t with
         {
-            Columns = Each(t.Columns, c => c.Name == before, c => c with { Name = after }),
+            Columns = Each(WithOldSequences(t, c => c.Name == before), c => c.Name == before, c => c with { Name = after }),
             PrimaryKey = t.PrimaryKey is { } key ? key with { Columns = Names(key.Columns) } : null,
             Indexes = [.. t.Indexes.Select(i => i with { Columns = Each(i.Columns, c => c.Name == before, c => c with { Name = after }) })],
         };
 
         IReadOnlyList<string> Names(IReadOnlyList<string> names) => [.. names.Select(name => name == before ? after : name)];
     }
+
+    /// <summary>The columns of a table before it or they get new names, which their sequences do not follow.</summary>
+    private static IReadOnlyList<Column> WithOldSequences(Table table, Func<Column, bool> changes) => Each(
+        table.Columns,
+        c => changes(c) && c.Default is ColumnDefault.Serial { Sequence: null },
+        c => c with { Default = new ColumnDefault.Serial(ColumnScript.SequenceName(table, c)) });
 
     private static bool IsOf(Column column, string type) => column.Type == type || column.Type == $"{type}[]";
 

@@ -12,11 +12,6 @@ internal static class AlterTableScript
     {
         var table = altered.After;
         var columns = altered.Changes.OfType<TableChange.AlterColumn>().ToList();
-        foreach (var rename in altered.Changes.OfType<TableChange.RenamePrimaryKey>())
-        {
-            yield return $"ALTER TABLE {Name(table)} RENAME CONSTRAINT {Name(rename.Before)} TO {Name(rename.After)};";
-        }
-
         foreach (var column in columns.Where(GetsSequence))
         {
             yield return $"CREATE SEQUENCE {NewSequence(table, column.After)};";
@@ -26,6 +21,11 @@ internal static class AlterTableScript
         if (clauses.Count > 0)
         {
             yield return $"ALTER TABLE {Name(table)} {string.Join(",\n", clauses)};";
+        }
+
+        foreach (var rename in altered.Changes.OfType<TableChange.RenamePrimaryKey>())
+        {
+            yield return $"ALTER TABLE {Name(table)} RENAME CONSTRAINT {Name(rename.Before)} TO {Name(rename.After)};";
         }
 
         foreach (var column in columns)
@@ -50,7 +50,7 @@ internal static class AlterTableScript
 
     private static string NewSequence(Table table, Column column)
     {
-        var name = ColumnScript.SequenceName(table, column).ToLowerInvariant();
+        var name = ColumnScript.AddedSequenceName(table, column);
         return (table.Schema is null ? "" : $"{Name(table.Schema)}.") + (IsPlain(name) ? name : Name(name));
     }
 

@@ -27,8 +27,11 @@ internal static class ColumnScript
     public static string Collation(string name) =>
         name.IndexOf('.', StringComparison.Ordinal) is var point and > 0 ? Sql.Name(name[..point], name[(point + 1)..]) : Sql.Name(name);
 
-    /// <summary>The name PostgreSQL gives the sequence of a serial column, as Prisma spells it where it makes one by hand.</summary>
+    /// <summary>The name PostgreSQL gives the sequence of a serial column.</summary>
     public static string SequenceName(Table table, Column column) => $"{table.Name}_{column.Name}_seq";
+
+    /// <summary>The name that the sequence of a column gets which was there before it, as Prisma spells it.</summary>
+    public static string AddedSequenceName(Table table, Column column) => SequenceName(table, column).ToLowerInvariant();
 
     private static string Type(Column column) => (column.Default, column.Type) switch
     {
