@@ -32,7 +32,7 @@ internal static class HandMade
         IsUnlogged = other.IsUnlogged,
         StorageParameters = other.StorageParameters.Count == 0 ? [] : table.StorageParameters,
         Columns = Match(table, other, LeaveOut),
-        Indexes = [.. table.Indexes.Select(i => LeaveOut(i, other.Indexes.FirstOrDefault(o => o.Name == i.Name)))],
+        Indexes = WithoutDoubles([.. table.Indexes.Where(i => IsSeen(i, other)).Select(i => LeaveOut(i, other.Indexes.FirstOrDefault(o => o.Name == i.Name), other.KnowsPartialIndexes))], other),
     };
 
     /// <summary>Prisma takes the expression of a generated column for its default, and every sequence for the column's own; C# tells them apart.</summary>
@@ -52,8 +52,24 @@ internal static class HandMade
         Computed = other.Computed is null ? null : column.Computed,
     };
 
-    private static TableIndex LeaveOut(TableIndex index, TableIndex? other) => index with
+    /// <summary>A partial index is beyond a schema that has not switched them on; under the name of one of its own indexes it was made one by hand.</summary>
+    private static bool IsSeen(TableIndex index, Table other) =>
+        index.Where is null || other.KnowsPartialIndexes || other.Indexes.Any(o => o.Name == index.Name);
+
+    /// <summary>Of several indexes that do the same, as many as the other table has: those of its names first. Prisma takes them all for one.</summary>
+    private static IReadOnlyList<TableIndex> WithoutDoubles(IReadOnlyList<TableIndex> indexes, Table other)
     {
+        return [.. indexes.Where(index => Wanted(index) is not { Count: > 0 } wanted || Candidates(index, wanted).Contains(index))];
+
+        List<TableIndex> Wanted(TableIndex index) => [.. other.Indexes.Where(o => o.DoesTheSameAs(index))];
+
+        IEnumerable<TableIndex> Candidates(TableIndex index, List<TableIndex> wanted) =>
+            indexes.Where(i => i.DoesTheSameAs(index)).OrderByDescending(i => wanted.Exists(w => w.Name == i.Name)).Take(wanted.Count);
+    }
+
+    private static TableIndex LeaveOut(TableIndex index, TableIndex? other, bool knowsPartialIndexes) => index with
+    {
+        Where = knowsPartialIndexes || other?.Where is not null ? index.Where : null,
         Included = other is null or { Included.Count: 0 } ? [] : index.Included,
         NullsNotDistinct = other is { NullsNotDistinct: true } && index.NullsNotDistinct,
         StorageParameters = other is null or { StorageParameters.Count: 0 } ? [] : index.StorageParameters,

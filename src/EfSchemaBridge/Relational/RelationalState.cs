@@ -90,6 +90,10 @@ internal sealed record Table(
     [JsonIgnore]
     public bool IsFromSchema { get; init; }
 
+    /// <summary>True for a table of a schema that has partial indexes switched on (a preview feature), and means all there are.</summary>
+    [JsonIgnore]
+    public bool KnowsPartialIndexes { get; init; }
+
     /// <summary>The column of a name, or null.</summary>
     public Column? FindColumn(string name) => Columns.FirstOrDefault(c => c.Name == name);
 }
@@ -109,8 +113,12 @@ internal sealed record Column(string Name, string Type, bool IsNullable, ColumnD
     [JsonIgnore]
     public string? FormerName { get; init; }
 
+    /// <summary>True where the schema leaves the default to the database (<c>dbgenerated()</c>): whatever is there stays.</summary>
+    [JsonIgnore]
+    public bool IsDefaultOpen { get; init; }
+
     /// <summary>True when both columns have the same default. Arrays are compared by their elements, which may be written in two ways.</summary>
-    public bool HasDefaultOf(Column other) => (Default, other.Default) switch
+    public bool HasDefaultOf(Column other) => other.IsDefaultOpen || (IsDefaultOpen && other.Default is null) || (Default, other.Default) switch
     {
         (ColumnDefault.Expression(var one), ColumnDefault.Expression(var two)) =>
             DefaultExpression.AreSame(one, Type, two, other.Type) || (IsList && ArrayExpression.AreSame(one, two)),
@@ -154,6 +162,12 @@ internal sealed record TableIndex(string Name, bool IsUnique, IReadOnlyList<Inde
 
     /// <summary>The storage parameters, as <c>name=value</c>, sorted.</summary>
     public IReadOnlyList<string> StorageParameters { get; init; } = [];
+
+    /// <summary>True when both do the same, whatever their names, and whether a unique constraint or a unique index does it.</summary>
+    public bool DoesTheSameAs(TableIndex other) =>
+        IsUnique == other.IsUnique && Method == other.Method && Columns.SequenceEqual(other.Columns)
+        && Included.SequenceEqual(other.Included) && NullsNotDistinct == other.NullsNotDistinct && StorageParameters.SequenceEqual(other.StorageParameters)
+        && DefaultExpression.Normalize(Where ?? "") == DefaultExpression.Normalize(other.Where ?? "");
 
     /// <summary>True to build the index without blocking writes. How an index was built is no part of a state.</summary>
     [JsonIgnore]

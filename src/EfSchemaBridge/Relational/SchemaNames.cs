@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
+using EfSchemaBridge.Schema.Binding;
 using EfSchemaBridge.Schema.Semantics;
 
 namespace EfSchemaBridge.Relational;
 
-/// <summary>Writes into a state what the schema calls things, and what its hints <c>/// @renamedFrom(oldName)</c> say they were called before.</summary>
+/// <summary>Writes into a state what the model does not tell: what the schema calls things and leaves to the database, and what its hints <c>/// @renamedFrom(oldName)</c> say they were called before.</summary>
 internal static partial class SchemaNames
 {
-    /// <summary>The state with the names that differ from those in the database, and with the hints.</summary>
+    /// <summary>The state with the names that differ from those in the database, with the hints, and with what the schema leaves to the database.</summary>
     /// <param name="state">The state a schema describes, with the default schema left out.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="defaultSchema">The schema that unqualified names mean.</param>
@@ -14,9 +15,10 @@ internal static partial class SchemaNames
     {
         var models = schema.Models.Where(m => !m.IsView).ToDictionary(m => (Other(m.DatabaseSchema), m.DatabaseName));
         var enums = schema.Enums.ToDictionary(e => (Other(e.DatabaseSchema), e.DatabaseName));
+        var knowsPartialIndexes = schema.Generators.Any(g => g.PreviewFeatures.Contains(PreviewFeatures.PartialIndexes, StringComparer.OrdinalIgnoreCase));
         return state with
         {
-            Tables = [.. state.Tables.Select(t => models.TryGetValue(t.FullName, out var model) ? Named(t, model) : t)],
+            Tables = [.. state.Tables.Select(t => t with { KnowsPartialIndexes = knowsPartialIndexes }).Select(t => models.TryGetValue(t.FullName, out var model) ? Named(t, model) : t)],
             Enums = [.. state.Enums.Select(e => enums.TryGetValue(e.FullName, out var type) ? Named(e, type) : e)],
         };
 
@@ -31,7 +33,7 @@ internal static partial class SchemaNames
             SchemaName = Different(model.Name, table.Name),
             FormerName = Former(model.Documentation),
             Columns = [.. table.Columns.Select(c => fields.TryGetValue(c.Name, out var field)
-                ? c with { SchemaName = Different(field.Name, c.Name), FormerName = Former(field.Documentation) }
+                ? c with { SchemaName = Different(field.Name, c.Name), FormerName = Former(field.Documentation), IsDefaultOpen = field.Default is DefaultValue.DbGenerated(null) }
                 : c)],
         };
     }

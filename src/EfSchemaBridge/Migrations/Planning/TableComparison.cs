@@ -127,14 +127,14 @@ internal sealed class TableComparison
     }
 
     private bool IsReplacedByKey(TableIndex index) =>
-        index.IsUnique && _before.PrimaryKey is null && _after.PrimaryKey is { } key && key.Columns.SequenceEqual(index.Columns.Select(c => c.Name));
+        index.IsUnique && _before.PrimaryKey is null && _after.PrimaryKey is { } key && key.Columns.SequenceEqual(index.Columns.Select(c => c.Name))
+        // With a column that is made anew, its index would be gone before its turn.
+        && !key.Columns.Any(_recreated.Contains);
 
     private bool IsSame(TableIndex a, TableIndex b) =>
-        a.IsUnique == b.IsUnique && a.Method == b.Method && a.Columns.SequenceEqual(b.Columns)
-        && a.Included.SequenceEqual(b.Included) && a.NullsNotDistinct == b.NullsNotDistinct && a.StorageParameters.SequenceEqual(b.StorageParameters)
+        a.DoesTheSameAs(b)
         // A schema does not tell a unique constraint from a unique index.
-        && (a.IsConstraint == b.IsConstraint || _after.IsFromSchema || _before.IsFromSchema)
-        && DefaultExpression.Normalize(a.Where ?? "") == DefaultExpression.Normalize(b.Where ?? "");
+        && (a.IsConstraint == b.IsConstraint || _after.IsFromSchema || _before.IsFromSchema);
 
     private void AddAlterTable()
     {

@@ -46,7 +46,8 @@ internal static class EnumScript
         yield return $"DROP TYPE {Name(schema, $"{name}_old")};";
         foreach (var column in altered.Columns.Where(c => c.Before.Type == c.After?.Type))
         {
-            if (column is { Before.Default: not null, After: { Default: ColumnDefault.Expression(var sql) } })
+            var value = column.After is { IsDefaultOpen: true } ? column.Before.Default : column.After?.Default;
+            if (column.Before.Default is not null && value is ColumnDefault.Expression(var sql))
             {
                 yield return $"{AlterColumn(column)} SET DEFAULT {sql};";
             }
