@@ -12,9 +12,23 @@ internal sealed record ChangeCase(string Name, IReadOnlyList<SourceFile> Before,
 
     private const string HistoryPrefix = "history: ";
 
+    /// <summary>What schemas expect their database to hold already, by a word that they use.</summary>
+    private static readonly (string Word, string Sql)[] Expected =
+    [
+        ("citext", "CREATE EXTENSION citext;"),
+        ("ltree", "CREATE EXTENSION ltree;"),
+        ("gen_random_bytes", "CREATE EXTENSION pgcrypto;"),
+        ("extensions.uuid_generate_v4", "CREATE SCHEMA extensions; CREATE EXTENSION \"uuid-ossp\" SCHEMA extensions;"),
+    ];
+
     private static readonly string? Shared = Environment.GetEnvironmentVariable("ESB_SHARED") is { Length: > 0 } folder ? folder : null;
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Parity", "Changes");
+
+    /// <summary>The SQL that a database needs before anything else.</summary>
+    public string Preparation => string.Concat(Expected
+        .Where(expected => Before.Concat(After).Any(file => file.Text.Contains(expected.Word, StringComparison.OrdinalIgnoreCase)))
+        .Select(expected => expected.Sql));
 
     /// <summary>All changes written for these tests.</summary>
     public static IReadOnlyList<ChangeCase> Own() =>

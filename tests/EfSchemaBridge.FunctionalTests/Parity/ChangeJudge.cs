@@ -74,7 +74,7 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         var theirs = await _database.Engine.DiffAsync(engineBefore, engineAfter);
         var schemas = Difference(theirs, ours);
 
-        if (await TryMakeAsync(before) is { } refusal)
+        if (await TryMakeAsync(change, before, engineBefore) is { } refusal)
         {
             return new(change.Name, schemas, null, null, refusal);
         }
@@ -85,17 +85,22 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         var state = await ApplyAsync(fromDatabase, after, engineAfter);
         if (state is null && !Sorted(ours).SequenceEqual(Sorted(fromDatabase)))
         {
-            await TryMakeAsync(before);
+            await MakeAsync(change, FromNothing(before));
             state = await ApplyAsync(ours, after, engineAfter);
         }
 
-        return new(change.Name, schemas, database, state, null) { EngineFails = schemas is not null && await FailsAsync(before, theirs) };
+        if (state is not null && await FailsAsync(change, RelationalState.Empty, await _database.Engine.DiffAsync(OracleProcess.Empty, engineAfter)))
+        {
+            return new(change.Name, schemas, database, null, $"the second state: {state.Split('\n')[0]}");
+        }
+
+        return new(change.Name, schemas, database, state, null) { EngineFails = schemas is not null && await FailsAsync(change, before, theirs) };
     }
 
     /// <summary>True when PostgreSQL refuses a script.</summary>
-    private async Task<bool> FailsAsync(RelationalState before, string script)
+    private async Task<bool> FailsAsync(ChangeCase change, RelationalState before, string script)
     {
-        await TryMakeAsync(before);
+        await MakeAsync(change, FromNothing(before));
         try
         {
             await _database.ExecuteAsync(script);
@@ -107,20 +112,30 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         }
     }
 
-    /// <summary>Empties the database and makes a state in it; says what the server lacks for it.</summary>
-    private async Task<string?> TryMakeAsync(RelationalState state)
+    /// <summary>Makes the first state; says why no database can hold it, where the engine cannot make it either.</summary>
+    private async Task<string?> TryMakeAsync(ChangeCase change, RelationalState before, object engineBefore)
     {
-        await _database.EmptyAsync();
         try
         {
-            await _database.ExecuteAsync("CREATE EXTENSION citext;" + ScriptWriter.Write(StateDiffer.Compare(RelationalState.Empty, state)));
+            await MakeAsync(change, FromNothing(before));
             return null;
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile)
+        catch (PostgresException exception)
         {
-            return exception.MessageText;
+            return await FailsAsync(change, RelationalState.Empty, await _database.Engine.DiffAsync(OracleProcess.Empty, engineBefore))
+                ? exception.MessageText
+                : throw new InvalidOperationException($"The engine's script makes the first state, ours does not: {exception.Message}", exception);
         }
     }
+
+    /// <summary>Empties the database and makes a state in it.</summary>
+    private async Task MakeAsync(ChangeCase change, string script)
+    {
+        await _database.EmptyAsync();
+        await _database.ExecuteAsync(change.Preparation + script);
+    }
+
+    private static string FromNothing(RelationalState state) => ScriptWriter.Write(StateDiffer.Compare(RelationalState.Empty, state));
 
     /// <summary>Applies a script in one transaction; what is wrong afterwards, or null.</summary>
     private async Task<string?> ApplyAsync(string script, RelationalState after, object engineAfter)
@@ -178,7 +193,7 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
 /// <param name="Schemas">The two scripts from schema to schema, where their statements differ.</param>
 /// <param name="Database">The two scripts from a database to the schema, where their statements differ.</param>
 /// <param name="State">What is wrong with the database after our script.</param>
-/// <param name="Refusal">Why the server cannot hold the first state at all; nothing but the scripts was compared then.</param>
+/// <param name="Refusal">Why no database can hold the first state or the second, whichever tool makes it; nothing but the scripts was compared then.</param>
 internal sealed record ChangeVerdict(string Name, string? Schemas, string? Database, string? State, string? Refusal)
 {
     /// <summary>True when the engine's script from schema to schema, where it differs from ours, is one that PostgreSQL refuses.</summary>
