@@ -95,7 +95,7 @@ count() {
 
 main "$@"
 if [ "$skipped" -gt 0 ]; then
-  echo "$skipped skipped: they need a folder of real schemas, which ESB_SHARED names, or ESB_LONG=1 (long runs over all of them)."
+  echo "$skipped skipped: they need a folder of real schemas, which ESB_SHARED names."
 fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

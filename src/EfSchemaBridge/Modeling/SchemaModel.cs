@@ -1,6 +1,7 @@
 using EfSchemaBridge.Extensions;
 using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -30,7 +31,9 @@ internal static class SchemaModel
     private sealed class SchemaContext(PrismaSchema schema) : DbContext
     {
         protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-            optionsBuilder.UseNpgsql().EnableServiceProviderCaching(false);
+            optionsBuilder.UseNpgsql().EnableServiceProviderCaching(false)
+                // EF counts what an app has made; these services end with the context.
+                .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
 
         protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
         {

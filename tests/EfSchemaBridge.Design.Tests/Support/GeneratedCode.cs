@@ -58,7 +58,7 @@ internal sealed class GeneratedCode
     /// <summary>Loads the compiled context, and gives it to a function.</summary>
     public T WithContext<T>(Func<DbContext, T> use)
     {
-        using var context = Create(_contextType.Value, "Host=nowhere", options => options.EnableServiceProviderCaching(false));
+        using var context = Create(_contextType.Value, "Host=nowhere", options => options.EnableServiceProviderCaching(false).ConfigureWarnings(w => w.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
         return use(context);
     }
 

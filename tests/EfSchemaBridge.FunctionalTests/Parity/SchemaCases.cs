@@ -37,12 +37,6 @@ internal static class SchemaCases
     /// <summary>Those that a database can be made of.</summary>
     public static IEnumerable<SchemaCase> Possible => Accepted.Where(c => !Impossible.ContainsKey(c.Name));
 
-    /// <summary>Those of the possible ones that tests of whole applications run on: our own, and real ones only where ESB_LONG is 1.</summary>
-    public static IEnumerable<SchemaCase> PossibleInTime => IsLongRun ? Possible : Own;
-
-    /// <summary>True where ESB_LONG is 1: tests that take long, or whose differences are not all listed yet, run as well.</summary>
-    public static bool IsLongRun => Environment.GetEnvironmentVariable("ESB_LONG") == "1";
-
     private static IEnumerable<SchemaCase> Own => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Parity", "Schemas"))
         .Order(StringComparer.Ordinal)
         .Select(file => new SchemaCase(Path.GetFileNameWithoutExtension(file), file));

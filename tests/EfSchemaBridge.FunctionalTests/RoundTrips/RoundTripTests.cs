@@ -11,8 +11,8 @@ namespace EfSchemaBridge.FunctionalTests.RoundTrips;
 /// <summary>Whole schemas: generated, compiled, made into a database, and a row of every model written, read, updated and deleted.</summary>
 public sealed class RoundTripTests(ITestOutputHelper output)
 {
-    /// <summary>Our own schemas, and real ones where <c>ESB_SHARED</c> names their folder and <c>ESB_LONG</c> is 1.</summary>
-    public static TheoryData<SchemaCase> Schemas => [.. SchemaCases.PossibleInTime];
+    /// <summary>Our own schemas, and real ones where <c>ESB_SHARED</c> names their folder.</summary>
+    public static TheoryData<SchemaCase> Schemas => [.. SchemaCases.Possible];
 
     [Theory]
     [MemberData(nameof(Schemas))]
@@ -57,7 +57,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
 
         output.WriteLine($"{schema}: {done} models round-tripped, {views} views, {impossible.Count} that no app can add a row to");
         impossible.ForEach(output.WriteLine);
-        Assert.Equal("", string.Join("\n", mistakes));
+        Assert.True(mistakes.Count == 0, string.Join("\n", mistakes));
     }
 
     private static async Task RoundTripAsync(IEntityType entityType, RowMaker rows, Func<DbContext> createContext)

@@ -11,6 +11,7 @@ internal sealed class RowMaker(IModel model, Func<DbContext> createContext)
 {
     private readonly ValueMaker _values = new();
     private readonly Stack<IEntityType> _making = [];
+    private readonly Dictionary<IEntityType, Dictionary<string, object?>> _shared = [];
 
     /// <summary>A value for a property.</summary>
     public object Value(IProperty property) => _values.Next(property);
@@ -56,7 +57,7 @@ internal sealed class RowMaker(IModel model, Func<DbContext> createContext)
 
             var pairs = reference.Properties.Zip(reference.PrincipalProperties).ToList();
             var settled = pairs.Where(pair => values.ContainsKey(pair.First.Name)).ToDictionary(pair => pair.Second.Name, pair => values[pair.First.Name]);
-            var principal = await AddAsync(reference.Principal, settled);
+            var principal = await PrincipalAsync(reference.Principal, settled);
             foreach (var (property, key) in pairs)
             {
                 values[property.Name] = principal[key.Name];
@@ -69,6 +70,22 @@ internal sealed class RowMaker(IModel model, Func<DbContext> createContext)
         }
 
         return values;
+    }
+
+    /// <summary>Rows that an enum tells apart are few: all that refer to one refer to the same.</summary>
+    private async Task<Dictionary<string, object?>> PrincipalAsync(IEntityType principal, Dictionary<string, object?> settled)
+    {
+        if (settled.Count > 0 || principal.FindPrimaryKey()?.Properties.All(p => p.ClrType.IsEnum) is not true)
+        {
+            return await AddAsync(principal, settled);
+        }
+
+        if (!_shared.TryGetValue(principal, out var row))
+        {
+            _shared[principal] = row = await AddAsync(principal);
+        }
+
+        return row;
     }
 
     private void ReferToItself(Reference reference, Dictionary<string, object?> values)

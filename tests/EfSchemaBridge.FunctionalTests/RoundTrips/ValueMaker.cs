@@ -12,6 +12,7 @@ namespace EfSchemaBridge.FunctionalTests.RoundTrips;
 internal sealed partial class ValueMaker
 {
     private static readonly DateTime Start = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private readonly Dictionary<IProperty, int> _turns = [];
     private int _count;
 
     /// <summary>A value for a property.</summary>
@@ -21,22 +22,22 @@ internal sealed partial class ValueMaker
         {
             var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element.ClrType))!;
             var storeType = element.GetStoreType() ?? property.GetColumnType();
-            list.Add(Next(element.ClrType, storeType));
-            list.Add(Next(element.ClrType, storeType));
+            list.Add(Next(property, element.ClrType, storeType));
+            list.Add(Next(property, element.ClrType, storeType));
             return list;
         }
 
-        return Next(property.ClrType, property.GetColumnType());
+        return Next(property, property.ClrType, property.GetColumnType());
     }
 
-    private object Next(Type type, string storeType)
+    private object Next(IProperty property, Type type, string storeType)
     {
         var n = ++_count;
         var value = Nullable.GetUnderlyingType(type) ?? type;
         var length = Length(storeType);
         return value switch
         {
-            { IsEnum: true } => Enum.GetValues(value).GetValue(n % Enum.GetValues(value).Length)!,
+            { IsEnum: true } => Enum.GetValues(value).GetValue(Turn(property) % Enum.GetValues(value).Length)!,
             _ when value == typeof(string) => Text(n, storeType, length),
             _ when value == typeof(int) => n,
             _ when value == typeof(short) => (short)n,
@@ -58,6 +59,9 @@ internal sealed partial class ValueMaker
             _ => throw new InvalidOperationException($"There is no value of type {value} for {storeType}."),
         };
     }
+
+    /// <summary>The values of an enum come in turn, so that a key has all of them before one comes again.</summary>
+    private int Turn(IProperty property) => _turns[property] = _turns.GetValueOrDefault(property) + 1;
 
     private static string Text(int n, string storeType, int? length) => storeType switch
     {
