@@ -24,7 +24,7 @@ internal sealed class ArgumentReader(DiagnosticBag diagnostics)
         }
 
         unread.AddRange(list.Arguments);
-        return CheckNotation(list) & list.Arguments.All(argument => CheckNested(argument.Value)) & (list.Arguments.Count < 2 || CheckDuplicates());
+        return CheckNotation(list) & CheckNested(list) & (list.Arguments.Count < 2 || CheckDuplicates());
     }
 
     /// <summary>The value of a named argument, or null.</summary>
@@ -129,9 +129,9 @@ internal sealed class ArgumentReader(DiagnosticBag diagnostics)
     private bool CheckValues(ArgumentList list)
     {
         var isWhole = true;
-        foreach (var argument in list.Arguments)
+        for (var i = 0; i < list.Arguments.Count; i++)
         {
-            if (argument.Value is null)
+            if (list.Arguments[i] is { Value: null } argument)
             {
                 isWhole = false;
                 Error(DiagnosticCodes.MissingArgument, argument, $"The argument `{argument.Name}` has no value.");
@@ -141,9 +141,23 @@ internal sealed class ArgumentReader(DiagnosticBag diagnostics)
         return isWhole;
     }
 
+    /// <summary>Every attribute comes by here, so that it is done without closures and enumerators.</summary>
+    private bool CheckNested(ArgumentList list)
+    {
+        for (var i = 0; i < list.Arguments.Count; i++)
+        {
+            if (!CheckNested(list.Arguments[i].Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool CheckNested(Expression? value) => value switch
     {
-        FunctionCall call => CheckNotation(call.Arguments) & call.Arguments.Arguments.All(argument => CheckNested(argument.Value)),
+        FunctionCall call => CheckNotation(call.Arguments) & CheckNested(call.Arguments),
         ListLiteral list => list.Elements.OfType<FunctionCall>().All(call => CheckValues(call.Arguments)),
         _ => true,
     };

@@ -7,7 +7,7 @@ namespace EfSchemaBridge.Schema.Binding;
 /// <summary>A model, view or type while it is being checked.</summary>
 internal sealed class ModelSymbol(BlockSyntax syntax, LostText lost)
 {
-    private readonly Dictionary<string, FieldSymbol> fieldsByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FieldSymbol> fieldsByName = new(syntax.Members.Count, StringComparer.Ordinal);
 
     public BlockSyntax Syntax { get; } = syntax;
 
@@ -21,7 +21,7 @@ internal sealed class ModelSymbol(BlockSyntax syntax, LostText lost)
     /// <summary>The block's name, where a mistake of the whole block is shown.</summary>
     public TextSpan Place => Syntax.Name.Span;
 
-    public List<FieldSymbol> Fields { get; } = [];
+    public List<FieldSymbol> Fields { get; } = new(syntax.Members.Count);
 
     public string? MapName { get; set; }
 

@@ -7,26 +7,37 @@ namespace EfSchemaBridge.Schema.Parsing;
 
 /// <summary>
 /// The parsers of single tokens. Superpower reads the attributes of <see cref="SchemaToken"/> when it makes one, which takes
-/// longer than to parse a line, so each is made once.
+/// longer than to parse a line, so each is made once. It also compares kinds as objects, which is left to it where a token is missing.
 /// </summary>
 internal static class Terminals
 {
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Name = Token.EqualTo(SchemaToken.Name);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Number = Token.EqualTo(SchemaToken.Number);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Text = Token.EqualTo(SchemaToken.String);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> LeftBrace = Token.EqualTo(SchemaToken.LeftBrace);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> RightBrace = Token.EqualTo(SchemaToken.RightBrace);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> LeftParenthesis = Token.EqualTo(SchemaToken.LeftParenthesis);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> RightParenthesis = Token.EqualTo(SchemaToken.RightParenthesis);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> LeftBracket = Token.EqualTo(SchemaToken.LeftBracket);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> RightBracket = Token.EqualTo(SchemaToken.RightBracket);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Comma = Token.EqualTo(SchemaToken.Comma);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Colon = Token.EqualTo(SchemaToken.Colon);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> EqualSign = Token.EqualTo(SchemaToken.EqualSign);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Dot = Token.EqualTo(SchemaToken.Dot);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> QuestionMark = Token.EqualTo(SchemaToken.QuestionMark);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> ExclamationMark = Token.EqualTo(SchemaToken.ExclamationMark);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> At = Token.EqualTo(SchemaToken.At);
-    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> DoubleAt = Token.EqualTo(SchemaToken.DoubleAt);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Name = One(SchemaToken.Name);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Number = One(SchemaToken.Number);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Text = One(SchemaToken.String);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> LeftBrace = One(SchemaToken.LeftBrace);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> RightBrace = One(SchemaToken.RightBrace);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> LeftParenthesis = One(SchemaToken.LeftParenthesis);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> RightParenthesis = One(SchemaToken.RightParenthesis);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> LeftBracket = One(SchemaToken.LeftBracket);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> RightBracket = One(SchemaToken.RightBracket);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Comma = One(SchemaToken.Comma);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Colon = One(SchemaToken.Colon);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> EqualSign = One(SchemaToken.EqualSign);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> Dot = One(SchemaToken.Dot);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> QuestionMark = One(SchemaToken.QuestionMark);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> ExclamationMark = One(SchemaToken.ExclamationMark);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> At = One(SchemaToken.At);
+    public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> DoubleAt = One(SchemaToken.DoubleAt);
     public static readonly TokenListParser<SchemaToken, Token<SchemaToken>[]> Brackets = Token.Sequence(SchemaToken.LeftBracket, SchemaToken.RightBracket);
+
+    /// <summary>What is made of one token of a kind.</summary>
+    public static TokenListParser<SchemaToken, T> One<T>(SchemaToken kind, Func<Token<SchemaToken>, T> read)
+    {
+        var missing = Token.EqualTo(kind).Select(read);
+        return input => input.ConsumeToken() is { HasValue: true } next && next.Value.Kind == kind
+            ? TokenListParserResult.Value(read(next.Value), input, next.Remainder)
+            : missing(input);
+    }
+
+    private static TokenListParser<SchemaToken, Token<SchemaToken>> One(SchemaToken kind) => One(kind, static token => token);
 }
