@@ -23,10 +23,10 @@ internal sealed class ExpressionGrammar
     {
         this.file = file;
         nested = input => Expression!(input);
-        var word = One(SchemaToken.Name, ToIdentifier);
+        var word = Terminals.Name.Select(ToIdentifier);
         Name = Choose(word.Or(Number.Where(token => token.IsName()).Try().Select(ToIdentifier)).Named("name"), (SchemaToken.Name, word));
         Path = PathFrom(Name);
-        Text = One(SchemaToken.String, token => new StringLiteral(StringText.Read(At(token), diagnostics), At(token)));
+        Text = Terminals.Text.Select(token => new StringLiteral(StringText.Read(At(token), diagnostics), At(token)));
         namedArgument = NamedArgument();
         Arguments = ArgumentsBetweenParentheses();
         OptionalArguments = IfNext(SchemaToken.LeftParenthesis, Arguments.AsNullable());
@@ -118,5 +118,5 @@ internal sealed class ExpressionGrammar
         (open, members, close) => (Expression)new ObjectLiteral(members, At(open).To(At(close))));
 
     private TokenListParser<SchemaToken, Expression> NumberValue() =>
-        One(SchemaToken.Number, token => (Expression)new NumberLiteral(names.Of(token.Characters()), At(token)));
+        Number.Select(token => (Expression)new NumberLiteral(names.Of(token.Characters()), At(token)));
 }

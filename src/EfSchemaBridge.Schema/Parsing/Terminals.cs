@@ -30,14 +30,11 @@ internal static class Terminals
     public static readonly TokenListParser<SchemaToken, Token<SchemaToken>> DoubleAt = One(SchemaToken.DoubleAt);
     public static readonly TokenListParser<SchemaToken, Token<SchemaToken>[]> Brackets = Token.Sequence(SchemaToken.LeftBracket, SchemaToken.RightBracket);
 
-    /// <summary>What is made of one token of a kind.</summary>
-    public static TokenListParser<SchemaToken, T> One<T>(SchemaToken kind, Func<Token<SchemaToken>, T> read)
+    private static TokenListParser<SchemaToken, Token<SchemaToken>> One(SchemaToken kind)
     {
-        var missing = Token.EqualTo(kind).Select(read);
+        var missing = Token.EqualTo(kind);
         return input => input.ConsumeToken() is { HasValue: true } next && next.Value.Kind == kind
-            ? TokenListParserResult.Value(read(next.Value), input, next.Remainder)
+            ? TokenListParserResult.Value(next.Value, input, next.Remainder)
             : missing(input);
     }
-
-    private static TokenListParser<SchemaToken, Token<SchemaToken>> One(SchemaToken kind) => One(kind, static token => token);
 }
