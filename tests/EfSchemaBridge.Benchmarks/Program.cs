@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -24,6 +25,12 @@ if (args is ["command-line"])
     return;
 }
 
+if (args is [FirstCalls.Argument, var name])
+{
+    Console.WriteLine(FirstCalls.Here(name).ToString(CultureInfo.InvariantCulture));
+    return;
+}
+
 // In this process: the generated project of the default toolchain would inherit the properties and packages of the tests.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
@@ -36,7 +43,14 @@ var read = reports.Where(report => report.BenchmarkCase.Descriptor.Type == typeo
 if (read.Count > 0)
 {
     var inputs = read.Select(report => (SchemaInput)report.BenchmarkCase.Parameters["Input"]).DistinctBy(input => input.Name).ToList();
-    Console.WriteLine(ComparisonTable.Write(inputs, read, await PrismaParser.Measure(inputs)));
+    var prisma = await PrismaParser.Measure(inputs);
+    var first = new List<FirstCalls>();
+    foreach (var input in inputs)
+    {
+        first.Add(await FirstCalls.Measure(input));
+    }
+
+    Console.WriteLine(ComparisonTable.Write(inputs, read, prisma, first));
 }
 
 var planned = reports.Where(report => report.BenchmarkCase.Descriptor.Type == typeof(DiffBenchmarks)).ToList();
