@@ -64,6 +64,20 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         }
     }
 
+    /// <summary>A schema as the engine takes it: views had ids until Prisma 6, the engine of version 7 wants uniques.</summary>
+    public static object Engine(IReadOnlyList<SourceFile> files) =>
+        OracleProcess.Schema(files.Select(file => (file.Path, View().Replace(file.Text, view => view.Value.Replace("@id", "@unique", StringComparison.Ordinal)))));
+
+    /// <summary>The state that a schema describes.</summary>
+    /// <exception cref="InvalidOperationException">The schema has mistakes.</exception>
+    public static RelationalState StateOf(IReadOnlyList<SourceFile> files)
+    {
+        var result = SchemaReader.Parse(files);
+        return result.Schema is null
+            ? throw new InvalidOperationException(string.Join('\n', result.Diagnostics))
+            : ModelState.Of(SchemaModel.Of(result.Schema).GetRelationalModel()).LeaveOut("public").WithNames(result.Schema, "public");
+    }
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private async Task<ChangeVerdict> CompareAsync(ChangeCase change)
@@ -101,15 +115,7 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
     private async Task<bool> FailsAsync(ChangeCase change, RelationalState before, string script)
     {
         await MakeAsync(change, FromNothing(before));
-        try
-        {
-            await _database.ExecuteAsync(script);
-            return false;
-        }
-        catch (PostgresException)
-        {
-            return true;
-        }
+        return await _database.RefusesAsync(script);
     }
 
     /// <summary>Makes the first state; says why no database can hold it, where the engine cannot make it either.</summary>
@@ -157,18 +163,6 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
 
         var ours = ScriptWriter.Write(StateDiffer.Compare(await _database.ReadAsync(), after));
         return ours.Length > 0 ? $"We still find:\n{ours}\nafter:\n{script}" : null;
-    }
-
-    /// <summary>Views had ids until Prisma 6; the engine of version 7 wants uniques.</summary>
-    private static object Engine(IReadOnlyList<SourceFile> files) =>
-        OracleProcess.Schema(files.Select(file => (file.Path, View().Replace(file.Text, view => view.Value.Replace("@id", "@unique", StringComparison.Ordinal)))));
-
-    private static RelationalState StateOf(IReadOnlyList<SourceFile> files)
-    {
-        var result = SchemaReader.Parse(files);
-        return result.Schema is null
-            ? throw new InvalidOperationException(string.Join('\n', result.Diagnostics))
-            : ModelState.Of(SchemaModel.Of(result.Schema).GetRelationalModel()).LeaveOut("public").WithNames(result.Schema, "public");
     }
 
     private static string? Difference(string theirs, string ours)

@@ -28,6 +28,20 @@ internal sealed class ParityDatabase : IAsyncDisposable
     /// <summary>Runs a script in one transaction.</summary>
     public Task ExecuteAsync(string sql) => sql.Length > 0 ? _database.ExecuteAsync(sql) : Task.CompletedTask;
 
+    /// <summary>True when PostgreSQL refuses a script, which is then undone.</summary>
+    public async Task<bool> RefusesAsync(string sql)
+    {
+        try
+        {
+            await ExecuteAsync(sql);
+            return false;
+        }
+        catch (PostgresException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Drops whatever the database holds.</summary>
     public Task EmptyAsync() => _database.ExecuteAsync(
         """
