@@ -56,6 +56,10 @@ internal sealed class BenchProject : IDisposable
     /// <summary>Runs the installed tool.</summary>
     public Task<TimeSpan> ToolAsync(params string[] arguments) => RunAsync(App, Path.Combine(_home, "dotnet-schemabridge"), arguments);
 
+    /// <summary>Runs the tool as it is packed for platforms without machine code.</summary>
+    public Task<TimeSpan> PortableToolAsync(params string[] arguments) => RunAsync(
+        App, "dotnet", ["exec", Path.Combine(_repository, "src", "EfSchemaBridge.Tool", "bin", "Release", "net10.0", "any", "publish", "dotnet-schemabridge.dll"), .. arguments]);
+
     /// <summary>Runs dotnet ef.</summary>
     public Task<TimeSpan> EfAsync(params string[] arguments) => RunAsync(App, "dotnet", ["ef", .. arguments]);
 

@@ -16,10 +16,16 @@ internal static class CommandLineBenchmark
         using var bench = await BenchProject.CreateAsync();
         Row[] rows =
         [
-            await RowAsync("`validate`", () => bench.ToolAsync("validate"), ("Prisma's engine, `validate`", () => bench.OracleAsync("validate", bench.Schema))),
+            await RowAsync("`generate`", () => bench.ToolAsync("generate"), ("without machine code", () => bench.PortableToolAsync("generate"))),
+            await RowAsync(
+                "`validate`",
+                () => bench.ToolAsync("validate"),
+                ("without machine code", () => bench.PortableToolAsync("validate")),
+                ("Prisma's engine, `validate`", () => bench.OracleAsync("validate", bench.Schema))),
             await RowAsync(
                 "`migrate diff --from-empty --to-schema`",
                 () => bench.ToolAsync("migrate", "diff", "--from-empty", "--to-schema", bench.Schema, "--script"),
+                ("without machine code", () => bench.PortableToolAsync("migrate", "diff", "--from-empty", "--to-schema", bench.Schema, "--script")),
                 ("Prisma's engine, `diff`", () => bench.OracleAsync("diff", "empty", $"schema:{bench.Schema}"))),
             await RowAsync(
                 "`migrate dev` with one new column",
