@@ -69,6 +69,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     private static async Task<int> ApplyAsync(string folder, PostgresDatabase database)
     {
         var options = new DbContextOptionsBuilder<NotesContext>()
+            .AmongMany()
             .UseNpgsql(database.ConnectionString)
             .UseSchemaBridge(bridge => bridge.MigrationsFolder(folder))
             .Options;

@@ -67,6 +67,7 @@ internal sealed class MigrationsProject : IAsyncDisposable
         string? connectionString = null)
     {
         var builder = new DbContextOptionsBuilder<NotesContext>()
+            .AmongMany()
             .UseNpgsql(connectionString ?? Database.ConnectionString, npgsql)
             .UseSchemaBridge(bridge =>
             {

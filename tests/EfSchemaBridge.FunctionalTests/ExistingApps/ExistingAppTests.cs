@@ -126,7 +126,7 @@ public sealed class ExistingAppTests(PostgresDatabase database) : IClassFixture<
     private async Task<DbContextOptions<TContext>> DatabaseOfAsync<TContext>()
         where TContext : DbContext
     {
-        var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(database.ConnectionString).UseSchemaBridge().EnableServiceProviderCaching(false).Options;
+        var options = new DbContextOptionsBuilder<TContext>().AmongMany().UseNpgsql(database.ConnectionString).UseSchemaBridge().EnableServiceProviderCaching(false).Options;
         await using var db = (TContext)Activator.CreateInstance(typeof(TContext), options)!;
         await database.ExecuteAsync("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         await db.Database.EnsureCreatedAsync(Cancellation);

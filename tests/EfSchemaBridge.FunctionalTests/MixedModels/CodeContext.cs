@@ -1,3 +1,4 @@
+using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ internal sealed class CodeContext(Action<ModelBuilder> model, string connectionS
 {
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
-        optionsBuilder.UseNpgsql(connectionString).EnableServiceProviderCaching(false);
+        optionsBuilder.AmongMany().UseNpgsql(connectionString).EnableServiceProviderCaching(false);
         if (usesSchemaBridge)
         {
             optionsBuilder.UseSchemaBridge(ReadFolder);

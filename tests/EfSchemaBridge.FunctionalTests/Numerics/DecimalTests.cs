@@ -61,7 +61,7 @@ public sealed class DecimalTests(PostgresDatabase database) : IClassFixture<Post
     [Fact]
     public async Task Every_context_with_UseSchemaBridge_reads_them()
     {
-        await using var context = new DbContext(new DbContextOptionsBuilder().UseNpgsql(database.ConnectionString).UseSchemaBridge().Options);
+        await using var context = new DbContext(new DbContextOptionsBuilder().AmongMany().UseNpgsql(database.ConnectionString).UseSchemaBridge().Options);
         Assert.Equal([2.5m], await context.Database.SqlQueryRaw<decimal>("SELECT 2.5::decimal(65,30) AS \"Value\"").ToListAsync(TestContext.Current.CancellationToken));
     }
 

@@ -1,3 +1,4 @@
+using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Extensions;
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Schema;
@@ -12,7 +13,7 @@ namespace EfSchemaBridge.FunctionalTests.Planning;
 internal sealed class SchemaContext(string schema, string connectionString, string? migrationsFolder = null) : DbContext
 {
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.UseNpgsql(connectionString).UseSchemaBridge(ReadFolder).EnableServiceProviderCaching(false);
+        optionsBuilder.AmongMany().UseNpgsql(connectionString).UseSchemaBridge(ReadFolder).EnableServiceProviderCaching(false);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();

@@ -1,3 +1,4 @@
+using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Design.Migrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -39,6 +40,6 @@ public sealed class SharedFolderTests
     private sealed class OtherContext(string connectionString) : DbContext
     {
         protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-            optionsBuilder.UseNpgsql(connectionString).UseSchemaBridge().EnableServiceProviderCaching(false);
+            optionsBuilder.AmongMany().UseNpgsql(connectionString).UseSchemaBridge().EnableServiceProviderCaching(false);
     }
 }

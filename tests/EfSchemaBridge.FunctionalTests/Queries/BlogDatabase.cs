@@ -17,7 +17,7 @@ public sealed class BlogDatabase : IAsyncLifetime
     /// <summary>The options of a context on this database.</summary>
     public DbContextOptions<BlogContext> Options(Action<DbContextOptionsBuilder<BlogContext>>? configure = null)
     {
-        var builder = new DbContextOptionsBuilder<BlogContext>().UseNpgsql(_database.ConnectionString).UseSchemaBridge();
+        var builder = new DbContextOptionsBuilder<BlogContext>().AmongMany().UseNpgsql(_database.ConnectionString).UseSchemaBridge();
         configure?.Invoke(builder);
         return builder.Options;
     }

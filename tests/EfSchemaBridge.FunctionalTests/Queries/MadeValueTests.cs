@@ -1,3 +1,4 @@
+using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.FunctionalTests.Queries.Generated;
 using EfSchemaBridge.ValueGeneration;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class MadeValueTests(BlogDatabase blog) : IClassFixture<BlogDataba
     public async Task UpdatedAt_is_set_on_every_save_of_a_pooled_context(bool async)
     {
         var services = new ServiceCollection();
-        services.AddDbContextPool<BlogContext>(o => o.UseNpgsql(blog.Database.ConnectionString).UseSchemaBridge(), poolSize: 1);
+        services.AddDbContextPool<BlogContext>(o => o.AmongMany().UseNpgsql(blog.Database.ConnectionString).UseSchemaBridge(), poolSize: 1);
         await using var provider = services.BuildServiceProvider();
         var (id, times) = (0, new List<DateTime>());
         for (var i = 0; i < 3; i++)

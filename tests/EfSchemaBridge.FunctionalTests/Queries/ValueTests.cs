@@ -1,3 +1,4 @@
+using EfSchemaBridge.FunctionalTests.Infrastructure;
 using System.Collections;
 using System.Net;
 using System.Text.Json;
@@ -49,6 +50,7 @@ public sealed class ValueTests(BlogDatabase blog) : IClassFixture<BlogDatabase>
             var value = Scalars(optional: true);
             (value.Time, value.TimeOpt, value.TimeList) = (time, time, [time]);
             await using var db = new BlogContext(new DbContextOptionsBuilder<BlogContext>()
+                .AmongMany()
                 .UseNpgsql(new NpgsqlConnectionStringBuilder(blog.Database.ConnectionString) { Timezone = timeZone }.ConnectionString).UseSchemaBridge().Options);
             db.Values.Add(value);
             await db.SaveChangesAsync(Cancellation);
@@ -123,7 +125,7 @@ public sealed class ValueTests(BlogDatabase blog) : IClassFixture<BlogDatabase>
     {
         var builder = new NpgsqlDataSourceBuilder(blog.Database.ConnectionString);
         await using var source = builder.UseSchemaBridge<BlogContext>().Build();
-        await using var db = new BlogContext(new DbContextOptionsBuilder<BlogContext>().UseNpgsql(source).UseSchemaBridge().Options);
+        await using var db = new BlogContext(new DbContextOptionsBuilder<BlogContext>().AmongMany().UseNpgsql(source).UseSchemaBridge().Options);
         var value = Scalars(optional: false);
         db.Values.Add(value);
         await db.SaveChangesAsync(Cancellation);
