@@ -31,6 +31,7 @@ internal static class TypeNames
         "DbContext", "DbContextOptions", "DbContextOptionsBuilder", "ModelBuilder", "ModelConfigurationBuilder",
         "DeleteBehavior", "PropertyAccessMode", "ReferentialAction", "EF", "SchemaConnection", "SchemaAnnotationNames",
         "SchemaContextAttribute", "SchemaEnumAttribute", "PgNameAttribute", "UtcDateTimeConverter", "UtcDateTimeOffsetConverter", "TimestamptzConverter", "TimestamptzOffsetConverter",
+        "UtcDateTimeMicrosecondsConverter", "UtcDateTimeOffsetMicrosecondsConverter", "TimestamptzMicrosecondsConverter", "TimestamptzOffsetMicrosecondsConverter",
         "ForeignKeyIndexConvention", "NpgsqlPostgresModelFinalizingConvention",
         "CuidValueGenerator", "Cuid2ValueGenerator", "NanoIdValueGenerator", "UlidValueGenerator",
         "Uuid4ValueGenerator", "Uuid7ValueGenerator", "Uuid4TextValueGenerator", "Uuid7TextValueGenerator",

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using EfSchemaBridge.Relational;
 using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.ValueGeneration;
 using NpgsqlTypes;
@@ -35,18 +36,25 @@ internal sealed record PropertyFit(Type? Converter, IReadOnlyList<string> Missin
     /// <summary>The converter that keeps times as Prisma does, or null for a value of another kind.</summary>
     public static Type? ConverterOf(ColumnMapping mapping, Type value) => !mapping.StoreType.StartsWith("timestamp", StringComparison.Ordinal)
         ? null
-        : (IsTimestamptz(mapping), value == typeof(DateTimeOffset)) switch
+        : (IsTimestamptz(mapping), value == typeof(DateTimeOffset), KeepsMicroseconds(mapping)) switch
         {
-            (false, false) => typeof(UtcDateTimeConverter),
-            (false, true) => typeof(UtcDateTimeOffsetConverter),
-            (true, false) => typeof(TimestamptzConverter),
-            (true, true) => typeof(TimestamptzOffsetConverter),
+            (false, false, false) => typeof(UtcDateTimeConverter),
+            (false, false, true) => typeof(UtcDateTimeMicrosecondsConverter),
+            (false, true, false) => typeof(UtcDateTimeOffsetConverter),
+            (false, true, true) => typeof(UtcDateTimeOffsetMicrosecondsConverter),
+            (true, false, false) => typeof(TimestamptzConverter),
+            (true, false, true) => typeof(TimestamptzMicrosecondsConverter),
+            (true, true, false) => typeof(TimestamptzOffsetConverter),
+            (true, true, true) => typeof(TimestamptzOffsetMicrosecondsConverter),
         };
 
     /// <summary>The type of a collection's elements, or null for a type that is no collection.</summary>
     public static Type? ElementType(Type type) => type == typeof(string)
         ? null
         : type.GetInterfaces().Append(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+
+    /// <summary>True for more than three places; PostgreSQL keeps six where a type names none.</summary>
+    private static bool KeepsMicroseconds(ColumnMapping mapping) => (TypeParts.Of(mapping.StoreType).Length ?? 6) > 3;
 
     private static bool IsTimestamptz(ColumnMapping mapping) => mapping.StoreType.StartsWith("timestamptz", StringComparison.Ordinal);
 

@@ -19,6 +19,18 @@ public class UtcDateTimeConverterTests
         AssertSame(_milliseconds, Write(DateTime.SpecifyKind(_instant, DateTimeKind.Utc).ToLocalTime()));
 
     [Fact]
+    public void Nothing_is_cut_for_a_column_that_keeps_microseconds()
+    {
+        var local = DateTime.SpecifyKind(_instant, DateTimeKind.Utc).ToLocalTime();
+        var offset = new DateTimeOffset(_instant, TimeSpan.Zero).ToOffset(TimeSpan.FromHours(5));
+
+        AssertSame(_instant, (DateTime)new UtcDateTimeMicrosecondsConverter().ConvertToProvider(local)!);
+        AssertSame(_instant, (DateTime)new UtcDateTimeOffsetMicrosecondsConverter().ConvertToProvider(offset)!);
+        AssertSame(DateTime.SpecifyKind(_instant, DateTimeKind.Utc), (DateTime)new TimestamptzMicrosecondsConverter().ConvertToProvider(local)!);
+        Assert.Equal(new DateTimeOffset(_instant, TimeSpan.Zero), new TimestamptzOffsetMicrosecondsConverter().ConvertToProvider(offset));
+    }
+
+    [Fact]
     public void A_time_is_read_as_UTC() =>
         AssertSame(
             DateTime.SpecifyKind(_milliseconds, DateTimeKind.Utc),
