@@ -225,9 +225,10 @@ internal sealed class EntityTypeTranslator
             property.HasAnnotation(SchemaAnnotationNames.UpdatedAt, true);
         }
 
+        // Said outright, since EF would have the values of foreign keys given by what they refer to alone.
         if (DefaultSql.Of(field, mapping.StoreType) is { } sql)
         {
-            property.HasDefaultValueSql(sql);
+            property.HasDefaultValueSql(sql).ValueGeneratedOnAdd();
         }
 
         if (field.Default is not null)
@@ -238,7 +239,7 @@ internal sealed class EntityTypeTranslator
         switch (field.Default)
         {
             case DefaultValue.Autoincrement:
-                property.UseSerialColumn();
+                property.UseSerialColumn().ValueGeneratedOnAdd();
                 break;
             case DefaultValue.ClientGenerated generated:
                 ClientValues.Configure(property, generated);

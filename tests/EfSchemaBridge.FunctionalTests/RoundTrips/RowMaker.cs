@@ -16,6 +16,9 @@ internal sealed class RowMaker(IModel model, Func<DbContext> createContext)
     /// <summary>A value for a property.</summary>
     public object Value(IProperty property) => _values.Next(property);
 
+    /// <summary>True when a foreign key of the database has the property's column.</summary>
+    public bool IsReference(IProperty property, IEntityType entityType) => References(entityType).Any(r => r.Properties.Contains(property));
+
     /// <summary>Adds a row to the database, with a value in every column but optional foreign keys, and gives its values as they were saved.</summary>
     /// <param name="entityType">The model.</param>
     /// <param name="given">Values that are settled already.</param>
@@ -118,7 +121,7 @@ internal sealed class RowMaker(IModel model, Func<DbContext> createContext)
     /// <summary>What the database makes, and foreign keys that need not lead anywhere.</summary>
     private bool IsLeftOut(IProperty property, IEntityType entityType) =>
         property.ValueGenerated != ValueGenerated.Never && property.GetValueGeneratorFactory() is null && (property.GetDefaultValueSql() is not null || property.ClrType == typeof(int) || property.ClrType == typeof(long) || property.ClrType == typeof(short))
-        || References(entityType).Any(r => r.Properties.Contains(property));
+        || IsReference(property, entityType);
 
     private IEnumerable<Reference> References(IEntityType entityType) =>
         entityType.GetForeignKeys().Where(k => k[SchemaAnnotationNames.Unenforced] is null).Select(k => new Reference(k.Properties, k.PrincipalEntityType, k.PrincipalKey.Properties))

@@ -74,6 +74,11 @@ internal sealed class PropertyConfiguration(ModelNames names)
             WriteGenerator(generated, property, chain);
         }
 
+        else
+        {
+            chain.CallIf(property.ValueGenerated == ValueGenerated.OnAdd && property.IsForeignKey(), "ValueGeneratedOnAdd");
+        }
+
         chain.CallIf(property.ValueGenerated == ValueGenerated.Never && IsGeneratedByConvention(property), "ValueGeneratedNever");
         chain.CallIf(property[SchemaAnnotationNames.UpdatedAt] is true, "IsUpdatedAt");
     }
