@@ -24,7 +24,7 @@ internal sealed record PlannedMigration(
     public MigrationDraft Named(string name)
     {
         var scripts = Directory.Read();
-        var wayBack = DownScript.Of(StateDiffer.Compare(After, Before));
+        var wayBack = DownScript.Of(WayBack.Between(Before, After));
         var script = new MigrationScript(MigrationId.Next(name, scripts, DateTime.UtcNow), Script(), wayBack.Sql);
         return new(
             script,

@@ -79,6 +79,61 @@ public sealed class WayBackTests
     }
 
     [Fact]
+    public async Task What_a_hint_renames_keeps_its_rows_on_the_way_back()
+    {
+        const string Before = "enum Role {\n  BOSS\n  USER\n}\nmodel users {\n  id Int @id\n  name String\n  role Role\n}\n";
+        const string After =
+            """
+            /// @renamedFrom(Role)
+            enum Rank {
+              /// @renamedFrom(BOSS)
+              ADMIN
+              USER
+            }
+            /// @renamedFrom(users)
+            model people {
+              id       Int    @id
+              /// @renamedFrom(name)
+              fullName String @map("full_name")
+              role     Rank
+            }
+
+            """;
+        await using var project = await MigrationProject.CreateAsync();
+        project.Add("init", Before);
+        await project.UpdateAsync(Before);
+        project.Add("names", After);
+        await project.UpdateAsync(After);
+        await project.Database.ExecuteAsync("INSERT INTO people VALUES (1, 'Ada', 'ADMIN')");
+
+        await project.UpdateAsync(Before, project.Ids[0]);
+
+        Assert.Equal("Ada BOSS", await project.Database.ScalarAsync<string>("SELECT name || ' ' || role FROM users"));
+        Assert.Equal(
+            """
+            /*
+              The way back from this migration: 'dotnet ef database update EARLIER' runs it. Prisma passes it over.
+            */
+            -- RenameEnum
+            ALTER TYPE "Rank" RENAME TO "Role";
+
+            -- RenameEnumValue
+            ALTER TYPE "Role" RENAME VALUE 'ADMIN' TO 'BOSS';
+
+            -- RenameTable
+            ALTER TABLE "people" RENAME TO "users";
+
+            -- RenameColumn
+            ALTER TABLE "users" RENAME COLUMN "full_name" TO "name";
+
+            -- AlterTable
+            ALTER TABLE "users" RENAME CONSTRAINT "people_pkey" TO "users_pkey";
+
+            """,
+            project.LastDown);
+    }
+
+    [Fact]
     public async Task Back_and_forth_ends_where_it_began_by_the_engines_judgement()
     {
         const string More =
