@@ -1,4 +1,5 @@
 using EfSchemaBridge.Design.Scaffolding.Naming;
+using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -11,18 +12,18 @@ internal static class EnumWriter
     public static GeneratedType Write(EnumType type, ModelNames names, ScaffoldOptions options)
     {
         var code = new IndentedStringBuilder();
-        code.AppendSummary(type.Documentation);
+        code.AppendSummary(Documentation(type.Documentation));
         code.AppendLine($"public enum {names.Of(type)}");
         code.AppendBlock(() =>
         {
             foreach (var (i, value) in type.Values.Index())
             {
-                if (i > 0 && (value.Documentation is not null || IsRenamed(value)))
+                if (i > 0 && (Documentation(value.Documentation) is not null || IsRenamed(value)))
                 {
                     code.AppendLine();
                 }
 
-                code.AppendSummary(value.Documentation);
+                code.AppendSummary(Documentation(value.Documentation));
                 if (IsRenamed(value))
                 {
                     code.AppendLine($"[PgName({CodeText.Literal(value.DatabaseName)})]");
@@ -32,6 +33,8 @@ internal static class EnumWriter
             }
         });
         return new(names.Of(type), options.Namespace, type.Values.Any(IsRenamed) ? ["NpgsqlTypes"] : [], code.ToString());
+
+        string? Documentation(string? comment) => RenameComment.Of(comment).Documentation;
 
         bool IsRenamed(EnumValue value) => names.Of(type, value) != value.DatabaseName;
     }

@@ -43,9 +43,9 @@ internal sealed class EntityTypeTranslator
     /// <summary>Keeps a doc comment for the generated classes.</summary>
     internal static void Document(Microsoft.EntityFrameworkCore.Metadata.IMutableAnnotatable element, string? documentation)
     {
-        if (documentation is not null)
+        if (RenameComment.Of(documentation).Documentation is { } text)
         {
-            element.SetAnnotation(SchemaAnnotationNames.Documentation, documentation);
+            element.SetAnnotation(SchemaAnnotationNames.Documentation, text);
         }
     }
 

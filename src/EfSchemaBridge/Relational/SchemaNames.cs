@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
+using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Schema.Binding;
 using EfSchemaBridge.Schema.Semantics;
 
 namespace EfSchemaBridge.Relational;
 
 /// <summary>Writes into a state what the model does not tell: what the schema calls things and leaves to the database, and what its hints <c>/// @renamedFrom(oldName)</c> say they were called before.</summary>
-internal static partial class SchemaNames
+internal static class SchemaNames
 {
     /// <summary>The state with the names that differ from those in the database, with the hints, and with what the schema leaves to the database.</summary>
     /// <param name="state">The state a schema describes, with the default schema left out.</param>
@@ -53,9 +53,5 @@ internal static partial class SchemaNames
 
     private static string? Different(string name, string databaseName) => name == databaseName ? null : name;
 
-    private static string? Former(string? documentation) =>
-        documentation is not null && RenamedFrom().Match(documentation) is { Success: true } hint ? hint.Groups["name"].Value : null;
-
-    [GeneratedRegex("""@renamedFrom\(\s*"?(?<name>[^")]+?)"?\s*\)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex RenamedFrom();
+    private static string? Former(string? documentation) => RenameComment.Of(documentation).FormerName;
 }
