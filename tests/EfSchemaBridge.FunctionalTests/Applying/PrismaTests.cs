@@ -1,3 +1,7 @@
+using EfSchemaBridge.FunctionalTests.Infrastructure;
+using EfSchemaBridge.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+
 namespace EfSchemaBridge.FunctionalTests.Applying;
 
 public sealed class PrismaTests
@@ -21,6 +25,36 @@ public sealed class PrismaTests
             ["20240101000000_a finished 1", "20240102000000_b finished 1", "20240103000000_c finished 1", "20240104000000_d finished 1"],
             await project.HistoryAsync());
         await AssertPrismaIsContentAsync(project);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Both_tools_take_turns_in_the_schema_that_the_url_names(bool prismaBegins)
+    {
+        await using var project = await MigrationsProject.CreateAsync();
+        var oracle = new Oracle(project.Database, "shop");
+        await using var context = project.Context(connectionString: ConnectionUrl.Parse($"{project.Database.Url}?schema=shop").ConnectionString);
+        for (var day = 1; day <= 4; day++)
+        {
+            project.Write($"2024010{day}000000_step", $"CREATE TABLE t{day} (x int PRIMARY KEY);");
+            if (day % 2 == 1 == prismaBegins)
+            {
+                Assert.Equal($$"""{"appliedMigrationNames":["2024010{{day}}000000_step"]}""", (await oracle.ApplyAsync(project.Folder)).Output);
+            }
+            else
+            {
+                await context.Database.MigrateAsync(TestContext.Current.CancellationToken);
+            }
+
+            Assert.Equal(InSync, (await oracle.StatusAsync(project.Folder)).Output);
+            Assert.Empty(await context.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(CanCreate, (await oracle.DevAsync(project.Folder)).Output);
+        Assert.Equal(
+            [["shop", 5L]],
+            await project.Database.RowsAsync("SELECT schemaname::text, count(*) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') GROUP BY 1"));
     }
 
     [Fact]

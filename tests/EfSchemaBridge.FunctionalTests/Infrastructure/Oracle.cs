@@ -6,7 +6,8 @@ namespace EfSchemaBridge.FunctionalTests.Infrastructure;
 /// <c>Oracle/oracle.mjs</c>.
 /// </summary>
 /// <param name="database">The live database. Scratch databases are made beside it.</param>
-internal sealed class Oracle(PostgresDatabase database)
+/// <param name="schema">The schema of the connection, or null for <c>public</c>.</param>
+internal sealed class Oracle(PostgresDatabase database, string? schema = null)
 {
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "Oracle");
     private static readonly Lazy<Task> _installed = new(InstallAsync);
@@ -38,7 +39,7 @@ internal sealed class Oracle(PostgresDatabase database)
         "node",
         [await ScriptAsync(), .. arguments],
         Environment.CurrentDirectory,
-        new Dictionary<string, string?> { ["DATABASE_URL"] = database.Url });
+        new Dictionary<string, string?> { ["DATABASE_URL"] = schema is null ? database.Url : $"{database.Url}?schema={schema}" });
 
     private static async Task InstallAsync()
     {

@@ -31,8 +31,9 @@ const readAs = new Map([
 ]);
 
 async function connect(connectionString) {
-  // The engine takes its advisory lock and works in one session.
-  const factory = new PrismaPg({ connectionString, max: 1 }, { schema: new URL(connectionString).searchParams.get('schema') ?? undefined });
+  // The engine takes its advisory lock and works in one session. A schema that the url names is the session's, as in the native engine.
+  const schema = new URL(connectionString).searchParams.get('schema') ?? undefined;
+  const factory = new PrismaPg({ connectionString, max: 1, options: schema && `-c search_path=${schema}` }, { schema });
   const connection = await factory.connect();
   adaptTypesAndScripts(Object.getPrototypeOf(connection));
   open.push(connection);
