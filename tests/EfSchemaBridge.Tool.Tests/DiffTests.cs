@@ -51,6 +51,18 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_gets_the_changes_as_an_object() => Assert.Equal(
+        (0, """
+            {
+              "changes": 1,
+              "summary": "- table A\n",
+              "script": "-- DropTable\nDROP TABLE \"A\";\n"
+            }
+
+            """, ""),
+        await folder.RunAsync("migrate", "diff", "--from-schema", "before.prisma", "--to-empty", "--json"));
+
+    [Fact]
     public async Task A_side_that_is_missing_is_asked_for()
     {
         Assert.Equal(

@@ -10,7 +10,7 @@ internal sealed class SeedCommand : ToolCommand
 
     /// <summary>Creates the command.</summary>
     public SeedCommand()
-        : base("seed", $"Runs the command that fills the database: the property {SeedScript.Property} of the project file, such as <{SeedScript.Property}>dotnet run -- seed</{SeedScript.Property}>, else \"prisma\": {{ \"seed\": ... }} of package.json.")
+        : base("seed", $"Runs the command that fills the database: the property {SeedScript.Property} of the project file, such as <{SeedScript.Property}>dotnet run -- seed</{SeedScript.Property}>, else \"prisma\": {{ \"seed\": ... }} of package.json.", json: "the command that has run as an object")
     {
         Add(_arguments);
         Examples =
@@ -26,6 +26,7 @@ internal sealed class SeedCommand : ToolCommand
         var seed = SeedScript.Find(Environment.CurrentDirectory)
             ?? throw new ToolException(ToolCodes.Seed, $"There is no command to seed with. Set one in the project file: <{SeedScript.Property}>dotnet run -- seed</{SeedScript.Property}>");
         await seed.RunAsync(result.GetValue(_arguments) ?? [], terminal, cancellationToken).ConfigureAwait(false);
+        terminal.Report(new { seed.Command });
         return ExitCode.Success;
     }
 }

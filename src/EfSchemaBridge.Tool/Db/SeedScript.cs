@@ -13,11 +13,14 @@ internal sealed class SeedScript(string command, string folder)
     /// <summary>The property of the project file that holds the command.</summary>
     public const string Property = "SchemaBridgeSeed";
 
+    /// <summary>The command, as the project has it.</summary>
+    public string Command => command;
+
     /// <summary>The command of the project in a folder, or null.</summary>
     public static SeedScript? Find(string folder) =>
         (ProjectFile.OnlyOneIn(folder)?.Property(Property) ?? OfPackageJson(Path.Combine(folder, "package.json"))) is { } found ? new(found, folder) : null;
 
-    /// <summary>Runs it; what it prints goes where this tool's output goes.</summary>
+    /// <summary>Runs it; what it prints goes where this tool's output goes, or to standard error where that is for programs.</summary>
     /// <exception cref="ToolException">ESB2012: it ended with another exit code than 0.</exception>
     public async Task RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -26,9 +29,15 @@ internal sealed class SeedScript(string command, string folder)
             ? new ProcessStartInfo("cmd.exe", $"/d /s /c \"{command} {string.Join(' ', arguments)}\"")
             : new ProcessStartInfo("/bin/sh", ["-c", $"{command} \"$@\"", "seed", .. arguments]);
         start.WorkingDirectory = folder;
+        start.RedirectStandardOutput = terminal.IsForPrograms;
         using var process = Process.Start(start)!;
         try
         {
+            while (terminal.IsForPrograms && await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+            {
+                await terminal.Error.WriteLineAsync(line.AsMemory(), cancellationToken).ConfigureAwait(false);
+            }
+
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

@@ -21,7 +21,7 @@ internal sealed class DiffCommand : ToolCommand
 
     /// <summary>Creates the command.</summary>
     public DiffCommand()
-        : base("diff", "Compares two of these: nothing, a schema, a migrations folder, a live database. Changes nothing.")
+        : base("diff", "Compares two of these: nothing, a schema, a migrations folder, a live database. Changes nothing.", json: "the number of changes, the summary and the SQL as an object")
     {
         foreach (var option in _from.All.Concat(_to.All).Concat([_script, _exitCode, _output, _shadow]))
         {
@@ -47,7 +47,12 @@ internal sealed class DiffCommand : ToolCommand
         DiffTarget[] targets = [_from.Read(result, terminal), _to.Read(result, terminal)];
         var shadow = targets.OfType<DiffTarget.Migrations>().FirstOrDefault() is { } migrations ? ShadowServer(result, migrations.Folder) : null;
         var diff = await terminal.WaitAsync("Comparing", () => MigrationDiff.BetweenAsync(targets[0], targets[1], shadow, cancellationToken)).ConfigureAwait(false);
-        await WriteAsync(result, terminal, Text(diff, result.GetValue(_script)), cancellationToken).ConfigureAwait(false);
+        if (!terminal.IsForPrograms || result.GetValue(_output) is not null)
+        {
+            await WriteAsync(result, terminal, Text(diff, result.GetValue(_script)), cancellationToken).ConfigureAwait(false);
+        }
+
+        terminal.Report(new { Changes = diff.Changes.Count, diff.Summary, diff.Script });
         return result.GetValue(_exitCode) && diff.Changes.Count > 0 ? ExitCode.Different : ExitCode.Success;
     }
 

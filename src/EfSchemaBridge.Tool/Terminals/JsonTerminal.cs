@@ -23,6 +23,9 @@ internal sealed class JsonTerminal(TextWriter output, TextWriter error) : Termin
     /// <inheritdoc/>
     public override bool IsInteractive => false;
 
+    /// <inheritdoc/>
+    public override bool IsForPrograms => true;
+
     /// <summary>The text of an object, as every command writes it.</summary>
     public static string Write(object outcome) => JsonSerializer.Serialize(outcome, Options);
 

@@ -16,6 +16,9 @@ internal abstract class Terminal(TextWriter output, TextWriter error)
     /// <summary>True where a person can be asked.</summary>
     public abstract bool IsInteractive { get; }
 
+    /// <summary>True where standard output holds the report for a program, and nothing else may be written to it.</summary>
+    public virtual bool IsForPrograms => false;
+
     /// <summary>The terminal of a call.</summary>
     /// <param name="console">The streams of the call.</param>
     /// <param name="json">True when the caller asked for JSON.</param>

@@ -71,6 +71,15 @@ public sealed class DbTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task What_a_seed_command_prints_stays_out_of_JSON()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        project.Write("package.json", """{ "prisma": { "seed": "echo seeding" } }""");
+
+        Assert.Equal(new CommandResult(0, "{\n  \"command\": \"echo seeding\"\n}\n", "seeding\n"), await project.RunAsync("db", "seed", "--json"));
+    }
+
+    [Fact]
     public async Task Seed_runs_the_command_of_the_project_and_passes_arguments_on()
     {
         await using var project = await ToolProject.CreateAsync(packages.Tool, User);
