@@ -1,5 +1,5 @@
-using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Extensions;
+using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Schema;
 using EfSchemaBridge.Schema.Text;

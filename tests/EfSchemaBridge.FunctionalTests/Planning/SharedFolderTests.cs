@@ -1,5 +1,5 @@
-using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Design.Migrations;
+using EfSchemaBridge.FunctionalTests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 

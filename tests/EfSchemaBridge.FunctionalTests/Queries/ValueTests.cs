@@ -1,7 +1,7 @@
-using EfSchemaBridge.FunctionalTests.Infrastructure;
 using System.Collections;
 using System.Net;
 using System.Text.Json;
+using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.FunctionalTests.Queries.Generated;
 using EfSchemaBridge.FunctionalTests.RoundTrips;
 using Microsoft.EntityFrameworkCore;
