@@ -73,7 +73,6 @@ internal sealed class PropertyConfiguration(ModelNames names)
         {
             WriteGenerator(generated, property, chain);
         }
-
         else
         {
             chain.CallIf(property.ValueGenerated == ValueGenerated.OnAdd && property.IsForeignKey(), "ValueGeneratedOnAdd");
