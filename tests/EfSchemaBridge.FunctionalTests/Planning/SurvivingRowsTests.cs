@@ -1,13 +1,9 @@
 using EfSchemaBridge.FunctionalTests.Infrastructure;
-using EfSchemaBridge.Migrations.Planning;
-using EfSchemaBridge.Migrations.Sql;
-using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
-using EfSchemaBridge.Schema;
-using EfSchemaBridge.Schema.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace EfSchemaBridge.FunctionalTests.Planning;
+
+using static SurvivingRows;
 
 /// <summary>What is left of the rows of a table after each kind of change. Every script is applied as one transaction.</summary>
 public sealed class SurvivingRowsTests
@@ -113,39 +109,5 @@ public sealed class SurvivingRowsTests
             "INSERT INTO \"A\" VALUES (1); INSERT INTO \"B\" VALUES (5, 1)",
             "B"));
 
-    private static async Task<string> ChangeAsync(string before, string after, string rows, string table, string? moreRows = null)
-    {
-        await using var database = await PostgresDatabase.CreateAsync();
-        await MakeAsync(database, RelationalState.Empty, State(before));
-        await database.ExecuteAsync(rows);
-        await MakeAsync(database, State(before), State(after));
-        if (moreRows is not null)
-        {
-            await database.ExecuteAsync(moreRows);
-        }
-
-        return await RowsAsync(database, table);
-    }
-
-    private static Task MakeAsync(PostgresDatabase database, RelationalState from, RelationalState to) =>
-        database.ExecuteAsync("SET timezone = 'UTC';" + ScriptWriter.Write(StateDiffer.Compare(from, to)));
-
-    private static async Task<string> RowsAsync(PostgresDatabase database, string table)
-    {
-        var name = table.StartsWith('(') ? $"{table} t" : $"\"{table}\" t";
-        var columns = await database.RowsAsync($"SELECT array_to_string(ARRAY(SELECT coalesce(value, '') FROM json_each_text(row_to_json(t))), '|') FROM {name} ORDER BY 1");
-        return string.Join('\n', columns.Select(row => Plain((string)row[0]!)));
-    }
-
-    /// <summary>Lists come as JSON, and are shown as PostgreSQL shows them.</summary>
-    private static string Plain(string row) => row.Replace('[', '{').Replace(']', '}').Replace("\"", "", StringComparison.Ordinal);
-
     private static string Model(string members) => $"model T {{\n  id Int @id\n  {string.Join("\n  ", members.Split(';', StringSplitOptions.TrimEntries))}\n}}\n{Enum}";
-
-    private static RelationalState State(string text)
-    {
-        var schema = SchemaReader.Parse([new SourceFile("schema.prisma", $"datasource db {{\n  provider = \"postgresql\"\n}}\n{text}\n")]).Schema;
-        Assert.NotNull(schema);
-        return ModelState.Of(SchemaModel.Of(schema).GetRelationalModel()).LeaveOut("public").WithNames(schema, "public");
-    }
 }

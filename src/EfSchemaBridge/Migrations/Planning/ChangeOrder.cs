@@ -32,7 +32,7 @@ internal static class ChangeOrder
     public static IReadOnlyList<SchemaChange> Arrange(IEnumerable<SchemaChange> changes, RelationalState from, RelationalState to)
     {
         var (before, after) = (Places(from), Places(to));
-        return [.. changes.OrderBy(Kind).ThenBy(Place)];
+        return IndexNames.Freed([.. changes.OrderBy(Kind).ThenBy(Place)]);
 
         static int Kind(SchemaChange change) => Array.IndexOf(Kinds, change is SchemaChange.DropIndex { AfterTable: true } ? typeof(SchemaChange.AlterTable) : KindOf(change));
 

@@ -9,11 +9,11 @@ internal sealed record JoinTable((string? Schema, string Name) A, (string? Schem
     public static JoinTable? Of(Table table) =>
         table.Name.StartsWith('_') && table.Columns.Count == 2 && End(table, "A") is { } a && End(table, "B") is { } b ? new(a, b) : null;
 
-    /// <summary>True when both join the same two tables.</summary>
-    public bool JoinsTheTablesOf(JoinTable other) => this == other || this == new JoinTable(other.B, other.A);
+    /// <summary>What tells the two tables from others, whatever their order.</summary>
+    public string Tables => string.Join(' ', new[] { Sql.Sql.Name(A.Schema, A.Name), Sql.Sql.Name(B.Schema, B.Name) }.Order(StringComparer.Ordinal));
 
-    /// <summary>True when the columns of both lead to the same tables.</summary>
-    public bool HasTheOrderOf(JoinTable other) => this == other;
+    /// <summary>True when another one joins the same two tables, each by the other column.</summary>
+    public bool IsTurnedRound(JoinTable other) => this != other && this == new JoinTable(other.B, other.A);
 
     private static (string? Schema, string Name)? End(Table table, string column) =>
         table.ForeignKeys.FirstOrDefault(k => k.Columns is [var only] && only == column) is { } key ? (key.PrincipalSchema, key.PrincipalTable) : null;

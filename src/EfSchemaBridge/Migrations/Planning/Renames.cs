@@ -37,11 +37,14 @@ internal sealed class Renames
 
     private void RenameEnums()
     {
-        foreach (var (before, after) in Pairs(State.Enums, _to.Enums, e => e.FullName, e => e.Schema, e => e.SchemaName ?? e.Name, e => e.FormerName))
+        foreach (var change in NamePairs<EnumState>.Changes(Named(State.Enums), Named(_to.Enums), (one, other) => Likeness(one.Labels, other.Labels)))
         {
-            _changes.Add(new SchemaChange.RenameEnum(before, after.Name));
-            State = State.WithEnumRenamed(before, after.Name);
+            var type = State.Enums.First(e => e.FullName == (change.Schema, change.Before));
+            _changes.Add(new SchemaChange.RenameEnum(type, change.After));
+            State = State.WithEnumRenamed(type, change.After);
         }
+
+        static List<Named<EnumState>> Named(IReadOnlyList<EnumState> enums) => [.. enums.Select(e => new Named<EnumState>(e, e.Schema, e.Name, e.SchemaName, e.FormerName))];
     }
 
     private void RenameValues()
@@ -55,51 +58,64 @@ internal sealed class Renames
             }
 
             var current = type;
-            foreach (var (before, after) in Pairs(
-                type.Labels, target.Labels, label => label, _ => true,
-                label => type.ValueNames?.GetValueOrDefault(label) ?? label,
-                label => target.ValueNames?.GetValueOrDefault(label) ?? label,
-                label => target.FormerValueNames?.GetValueOrDefault(label)))
+            foreach (var change in NamePairs<int>.Changes(Named(type), Named(target), (one, other) => one == other ? 1 : 0))
             {
-                _changes.Add(new SchemaChange.RenameEnumValue(current, before, after));
-                State = State.WithValueRenamed(current, before, after, out current);
+                _changes.Add(new SchemaChange.RenameEnumValue(current, change.Before, change.After));
+                State = State.WithValueRenamed(current, change.Before, change.After, out current);
             }
         }
+
+        // Values have nothing but their place in common.
+        static List<Named<int>> Named(EnumState type) => [.. type.Labels.Select((label, place) =>
+            new Named<int>(place, null, label, type.ValueNames?.GetValueOrDefault(label), type.FormerValueNames?.GetValueOrDefault(label)))];
     }
 
     private void RenameTables()
     {
-        foreach (var (before, after) in Pairs(State.Tables, _to.Tables, t => t.FullName, t => t.Schema, t => t.SchemaName ?? t.Name, t => t.FormerName))
-        {
-            Rename(before, after.Name);
-        }
+        Rename(NamePairs<Table>.Changes(Named(State.Tables), Named(_to.Tables), (one, other) => Likeness(Columns(one), Columns(other))));
+
+        static List<Named<Table>> Named(IReadOnlyList<Table> tables) => [.. tables.Select(t => new Named<Table>(t, t.Schema, t.Name, t.SchemaName, t.FormerName))];
+
+        static IEnumerable<(string, string)> Columns(Table table) => table.Columns.Select(c => (c.SchemaName ?? c.Name, c.Type));
     }
 
-    private void Rename(Table table, string name)
+    private void Rename(IEnumerable<NameChange> tables)
     {
-        _changes.Add(new SchemaChange.RenameTable(table, name));
-        State = State.WithTableRenamed(table, name);
+        foreach (var change in tables)
+        {
+            var table = Current((change.Schema, change.Before));
+            _changes.Add(new SchemaChange.RenameTable(table, change.After));
+            State = State.WithTableRenamed(table, change.After);
+        }
     }
 
     private void RenameColumns()
     {
         var targets = _to.Tables.ToDictionary(t => t.FullName);
-        foreach (var table in State.Tables.Where(t => targets.ContainsKey(t.FullName)))
+        foreach (var table in State.Tables)
         {
-            foreach (var (before, after) in Pairs(table.Columns, targets[table.FullName].Columns, c => c.Name, _ => true, c => c.SchemaName ?? c.Name, c => c.FormerName))
+            if (targets.TryGetValue(table.FullName, out var target))
             {
-                Rename(table, before.Name, after.Name);
+                Rename(table.FullName, NamePairs<Column>.Changes(Named(table.Columns), Named(target.Columns), Likeness));
             }
+        }
+
+        static List<Named<Column>> Named(IReadOnlyList<Column> columns) => [.. columns.Select(c => new Named<Column>(c, null, c.Name, c.SchemaName, c.FormerName))];
+
+        static int Likeness(Column one, Column other) =>
+            (one.Type == other.Type ? 4 : 0) + (one.IsNullable == other.IsNullable ? 1 : 0) + (one.HasDefaultOf(other) ? 1 : 0);
+    }
+
+    private void Rename((string? Schema, string Name) table, IEnumerable<NameChange> columns)
+    {
+        foreach (var change in columns)
+        {
+            _changes.Add(new SchemaChange.RenameColumn(Current(table), change.Before, change.After));
+            State = State.WithColumnRenamed(table, change.Before, change.After);
         }
     }
 
-    private void Rename(Table table, string before, string after)
-    {
-        _changes.Add(new SchemaChange.RenameColumn(table, before, after));
-        State = State.WithColumnRenamed(table.FullName, before, after);
-    }
-
-    /// <summary>The table of a many-to-many relation is named after its models: it follows their new names.</summary>
+    /// <summary>The table of a many-to-many relation is named after its models: it follows their new names, and is known by the tables it joins.</summary>
     private void RenameJoinTables()
     {
         if (!_changes.Exists(c => c is SchemaChange.RenameTable))
@@ -107,55 +123,33 @@ internal sealed class Renames
             return;
         }
 
-        var (existing, targets) = (State.Tables.Select(t => t.FullName).ToHashSet(), _to.Tables.Select(t => t.FullName).ToHashSet());
-        var created = _to.Tables.Where(t => !existing.Contains(t.FullName)).ToList();
-        foreach (var table in State.Tables.Where(t => !targets.Contains(t.FullName) && JoinTable.Of(t) is not null).ToList())
+        Rename(NamePairs<JoinTable>.Changes(Named(State.Tables), Named(_to.Tables), (one, other) => one.Tables == other.Tables ? 1 : 0));
+        foreach (var target in _to.Tables.Where(t => JoinTable.Of(t) is not null))
         {
-            var ends = JoinTable.Of(table)!;
-            var same = created.Where(t => t.Schema == table.Schema && JoinTable.Of(t) is { } other && ends.JoinsTheTablesOf(other)).ToList();
-            if (same is [var target])
+            if (State.Tables.FirstOrDefault(t => t.FullName == target.FullName) is { } table && JoinTable.Of(table) is { } join && join.IsTurnedRound(JoinTable.Of(target)!))
             {
-                created.Remove(target);
-                Rename(table, target.Name);
-                if (!ends.HasTheOrderOf(JoinTable.Of(target)!))
-                {
-                    var renamed = State.Tables.First(t => t.FullName == target.FullName);
-                    Rename(renamed, "A", "C");
-                    Rename(renamed, "B", "A");
-                    Rename(renamed, "C", "B");
-                }
+                Rename(table.FullName, NameChange.InOrder([new(null, "A", "B"), new(null, "B", "A")], ["A", "B"]));
             }
         }
+
+        static List<Named<JoinTable>> Named(IReadOnlyList<Table> tables) =>
+        [
+            .. tables.Select(t => (Table: t, Join: JoinTable.Of(t)))
+                .Where(t => t.Join is not null)
+                .GroupBy(t => (t.Table.Schema, t.Join!.Tables))
+                .Where(g => g.Count() == 1)
+                .Select(g => g.First())
+                .Select(t => new Named<JoinTable>(t.Join!, t.Table.Schema, t.Table.Name, t.Join!.Tables, null)),
+        ];
     }
 
-    private static List<(T Before, T After)> Pairs<T, TKey, TGroup>(
-        IReadOnlyList<T> from, IReadOnlyList<T> to, Func<T, TKey> key, Func<T, TGroup> group, Func<T, string> name, Func<T, string?> former)
-        where TKey : notnull => Pairs(from, to, key, group, name, name, former);
+    private Table Current((string? Schema, string Name) table) => State.Tables.First(t => t.FullName == table);
 
-    /// <summary>Pairs what goes with what comes: one of each of a name, in one group.</summary>
-    private static List<(T Before, T After)> Pairs<T, TKey, TGroup>(
-        IReadOnlyList<T> from, IReadOnlyList<T> to, Func<T, TKey> key, Func<T, TGroup> group, Func<T, string> nameBefore, Func<T, string> nameAfter, Func<T, string?> former)
-        where TKey : notnull
+    /// <summary>Greater, the less one has that the other has not.</summary>
+    private static int Likeness<T>(IEnumerable<T> one, IEnumerable<T> other)
     {
-        var (before, after) = (from.Select(key).ToHashSet(), to.Select(key).ToHashSet());
-        var going = from.Where(item => !after.Contains(key(item))).ToList();
-        if (going.Count == 0)
-        {
-            return [];
-        }
-
-        var pairs = new List<(T, T)>();
-        foreach (var coming in to.Where(item => !before.Contains(key(item))))
-        {
-            var wanted = former(coming) ?? nameAfter(coming);
-            var place = going.FindIndex(item => nameBefore(item) == wanted && Equals(group(item), group(coming)));
-            if (place >= 0)
-            {
-                pairs.Add((going[place], coming));
-                going.RemoveAt(place);
-            }
-        }
-
-        return pairs;
+        var difference = one.ToHashSet();
+        difference.SymmetricExceptWith(other);
+        return -difference.Count;
     }
 }
