@@ -26,6 +26,13 @@ internal sealed class GeneratedCode
         // Two versions of an assembly in a test's own references: the SDK has these off in every project.
         specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
 
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    private static readonly string[] ImplicitUsings =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+    ];
+
     private static readonly List<PortableExecutableReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
@@ -37,10 +44,12 @@ internal sealed class GeneratedCode
     private readonly Lazy<Type> _contextType;
 
     /// <summary>Generates the code of a schema.</summary>
-    public GeneratedCode(PrismaSchema schema)
+    /// <param name="schema">The schema.</param>
+    /// <param name="isHandedOver">Whether the code is the user's own, as after <c>dotnet ef dbcontext scaffold</c>.</param>
+    public GeneratedCode(PrismaSchema schema, bool isHandedOver = false)
     {
         Model = SchemaModel.Of(schema);
-        Files = SchemaScaffolder.Scaffold(SchemaModel.ForScaffolding(schema), Options(schema), Plurals);
+        Files = SchemaScaffolder.Scaffold(SchemaModel.ForScaffolding(schema), Options(schema) with { IsHandedOver = isHandedOver }, Plurals);
         _compilation = new(Compile);
         _contextType = new(LoadContextType);
     }
@@ -52,8 +61,18 @@ internal sealed class GeneratedCode
     public IReadOnlyList<GeneratedFile> Files { get; }
 
     /// <summary>Everything the compiler has to say that is not hidden from people, for a project without implicit usings.</summary>
-    public IReadOnlyList<string> Diagnostics() =>
-        [.. _compilation.Value.GetDiagnostics().Where(d => d.Severity != DiagnosticSeverity.Hidden).Select(d => d.ToString())];
+    public IReadOnlyList<string> Diagnostics() => Shown(_compilation.Value);
+
+    /// <summary>The same for a project with nullable reference types and implicit usings.</summary>
+    public IReadOnlyList<string> DiagnosticsWithEverythingOn()
+    {
+        var usings = CSharpSyntaxTree.ParseText(string.Concat(ImplicitUsings.Select(name => $"global using global::{name};\n")), Parsing);
+        var compilation = _compilation.Value.AddSyntaxTrees(usings);
+        return Shown(compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Enable)));
+    }
+
+    /// <summary>The compilation, for a project without implicit usings and without nullable reference types.</summary>
+    public CSharpCompilation Compilation => _compilation.Value;
 
     /// <summary>Loads the compiled context, and gives it to a function.</summary>
     public T WithContext<T>(Func<DbContext, T> use)
@@ -89,6 +108,9 @@ internal sealed class GeneratedCode
         table.ForeignKeys.Select(k => $"foreign key {k.Name} ({string.Join(", ", k.Columns)}) to {k.PrincipalTable} ({string.Join(", ", k.PrincipalColumns)}) {k.OnDelete} {k.OnUpdate}"),
     }.SelectMany(lines => lines).Select(line => $"{table.Schema}.{table.Name}: {line}"));
 
+    private static IReadOnlyList<string> Shown(CSharpCompilation compilation) =>
+        [.. compilation.GetDiagnostics().Where(d => d.Severity > DiagnosticSeverity.Hidden).Select(d => d.ToString())];
+
     /// <summary>The options that tests generate with.</summary>
     private static ScaffoldOptions Options(PrismaSchema schema) => new()
     {
@@ -100,9 +122,10 @@ internal sealed class GeneratedCode
 
     private CSharpCompilation Compile()
     {
-        var parsing = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
-        var trees = Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text), parsing, file.Name));
-        return CSharpCompilation.Create($"Generated{Guid.NewGuid():n}", trees, References, CompilationOptions);
+        // Every project has a version.
+        var version = CSharpSyntaxTree.ParseText("[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]", Parsing);
+        var trees = Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text), Parsing, file.Name));
+        return CSharpCompilation.Create($"Generated{Guid.NewGuid():n}", trees.Append(version), References, CompilationOptions);
     }
 
     private Type LoadContextType()

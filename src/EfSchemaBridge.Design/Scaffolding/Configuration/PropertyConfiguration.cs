@@ -36,7 +36,7 @@ internal sealed class PropertyConfiguration(ModelNames names)
         WriteValues(property, chain);
         if (isConvertedList)
         {
-            chain.Call("ElementType", $"element => element.HasStoreType({CodeText.LiteralOrNull(property.GetElementType()!.GetStoreType())}).HasConversion(typeof({Converter(property)!.Name}))");
+            chain.Call("ElementType", $"element => element.HasStoreType({CodeText.LiteralOrNull(property.GetElementType()!.GetStoreType())}).HasConversion<{Converter(property)!.Name}>()");
         }
 
         if (chain.Count > 1)
