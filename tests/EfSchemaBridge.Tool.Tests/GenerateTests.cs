@@ -56,6 +56,48 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_of_several_schemas_has_its_own_settings_before_the_first_build()
+    {
+        folder.Write(
+            "Shop.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <ItemGroup>
+                <SchemaBridgeSchema Include="prisma/schema.prisma" Context="ShopContext" />
+                <SchemaBridgeSchema Include="billing/schema.prisma" Context="BillingContext" OutputFolder="Billing/Generated">
+                  <Namespace>Shop.Billing</Namespace>
+                </SchemaBridgeSchema>
+              </ItemGroup>
+            </Project>
+            """);
+        folder.Write("prisma/schema.prisma", Schema);
+        folder.Write("billing/schema.prisma", Schema.Replace("model A", "model Bill", StringComparison.Ordinal));
+
+        var (exitCode, output, error) = await folder.RunAsync("generate");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(
+            "Generated ShopContext: 1 model, 0 enums in N ms (obj/Debug/net10.0/EfSchemaBridge/ShopContext/)\nGenerated BillingContext: 1 model, 0 enums in N ms (Billing/Generated/)\n",
+            Regex.Replace(output, "[0-9]+ ms", "N ms"));
+        Assert.Contains("namespace Shop.Billing;", folder.Read("Billing/Generated/Bill.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_builds_arguments_of_every_schema_count_and_a_named_schema_goes_alone()
+    {
+        folder.Write("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        folder.Write("prisma/schema.prisma", Schema);
+        folder.Write("billing/schema.prisma", Schema);
+        folder.Write("obj/Debug/net10.0/EfSchemaBridge/A/arguments.rsp", "--schema \"prisma/schema.prisma\"\n--namespace \"One\"\n--context \"A\"\n--output \"obj/Debug/net10.0/EfSchemaBridge/A/\"\n");
+        folder.Write("obj/Debug/net10.0/EfSchemaBridge/B/arguments.rsp", "--schema \"billing/schema.prisma\"\n--namespace \"Two\"\n--context \"B\"\n--output \"out/\"\n");
+
+        Assert.Equal(
+            ["Generated A: 1 model, 0 enums", "Generated B: 1 model, 0 enums"],
+            (await folder.RunAsync("generate")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.IndexOf(" in ", StringComparison.Ordinal)]));
+        Assert.Matches(@"^Generated B: 1 model, 0 enums in \d+ ms \(out/\)\n$", (await folder.RunAsync("generate", "--schema", "billing/schema.prisma")).Output);
+    }
+
+    [Fact]
     public async Task Watching_generates_again_when_the_schema_is_saved_also_after_a_mistake()
     {
         folder.Write("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");

@@ -21,7 +21,7 @@ internal sealed class GenerateCommand : ToolCommand
 
     /// <summary>Creates the command.</summary>
     public GenerateCommand()
-        : base("generate", "Writes the classes and the context of a schema, as the build does. What is wrong with it is printed in lines that builds read: file(line,column): error CODE: message.", json: "what was written as an object, with --watch one after each run,")
+        : base("generate", "Writes the classes and the context of a schema, as the build does. What is wrong with it is printed in lines that builds read: file(line,column): error CODE: message.", json: "what was written as an object, one for each schema and, with --watch, after each run,")
     {
         foreach (var option in (Option[])[_schema, _output, _namespace, _rootNamespace, _context, _projectFolder, _singleFile, _proxies, _fileList, _watch])
         {
@@ -30,7 +30,7 @@ internal sealed class GenerateCommand : ToolCommand
 
         Examples =
         [
-            new("generate", "Write the classes of the project in this folder."),
+            new("generate", "Write the classes of the project in this folder, of all its schemas."),
             new("generate --watch", "Write them again whenever the schema is saved."),
         ];
     }
@@ -39,41 +39,55 @@ internal sealed class GenerateCommand : ToolCommand
     protected override async Task<int> RunAsync(ParseResult result, Terminal terminal, CancellationToken cancellationToken)
     {
         var folder = Path.GetFullPath(result.GetValue(_projectFolder) ?? ".");
-        var settings = Settings(folder, result);
-        var place = result.GetValue(_schema) ?? SchemaPlace.Find(result.GetValue(_projectFolder) ?? "", terminal.Error);
-        if (place is null)
+        var generations = new List<Generation>();
+        foreach (var settings in Settings(folder, result))
         {
-            return ExitCode.Failure;
+            if (Place(settings, result, terminal) is not { } place)
+            {
+                return ExitCode.Failure;
+            }
+
+            generations.Add(new Generation
+            {
+                Place = place,
+                OutputFolder = settings.OutputFolder,
+                Namespace = settings.Namespace,
+                ContextName = settings.ContextName,
+                ProjectFolder = folder,
+                SingleFile = settings.SingleFile,
+                ChangeTrackingProxies = settings.ChangeTrackingProxies,
+                FileList = settings.FileList,
+                Terminal = terminal,
+            });
         }
 
-        var generation = new Generation
-        {
-            Place = place,
-            OutputFolder = settings.OutputFolder,
-            Namespace = settings.Namespace,
-            ContextName = settings.ContextName,
-            ProjectFolder = folder,
-            SingleFile = settings.SingleFile,
-            ChangeTrackingProxies = settings.ChangeTrackingProxies,
-            FileList = settings.FileList,
-            Terminal = terminal,
-        };
-        return result.GetValue(_watch) ? await new SchemaWatch(place, generation.Run, terminal).RunAsync(cancellationToken).ConfigureAwait(false) : generation.Run();
+        var exitCodes = result.GetValue(_watch)
+            ? await Task.WhenAll(generations.Select(generation => new SchemaWatch(generation.Place, generation.Run, terminal).RunAsync(cancellationToken))).ConfigureAwait(false)
+            : [.. generations.Select(generation => generation.Run())];
+        return exitCodes.Max();
     }
 
-    /// <summary>The build says everything itself; who does not, means the project's own settings.</summary>
-    private GenerationSettings Settings(string folder, ParseResult result)
+    private string? Place(GenerationSettings settings, ParseResult result, Terminal terminal)
     {
-        var (output, context) = (result.GetValue(_output), result.GetValue(_context));
+        var folder = result.GetValue(_projectFolder) ?? "";
+        return result.GetValue(_schema) ?? (settings.Schema is { } schema ? Path.Combine(folder, schema) : SchemaPlace.Find(folder, terminal.Error));
+    }
+
+    /// <summary>The build says everything itself; who does not, means the project's own settings: of the schema that is named, or of all there are.</summary>
+    private IEnumerable<GenerationSettings> Settings(string folder, ParseResult result)
+    {
+        var (output, context, schema) = (result.GetValue(_output), result.GetValue(_context), result.GetValue(_schema));
         var name = result.GetValue(_namespace) ?? (result.GetValue(_rootNamespace) is { } root ? NamingRule.Namespace(root) : null);
-        var settings = output is not null && name is not null
-            ? new GenerationSettings(output, name, context ?? NamingRule.Context(name))
-            : GenerationSettings.Of(folder).With(output, name, context);
-        return settings with
+        IReadOnlyList<GenerationSettings> all = output is not null && name is not null
+            ? [new GenerationSettings(output, name, context ?? NamingRule.Context(name))]
+            : schema is null && output is null && name is null && context is null
+                ? GenerationSettings.AllOf(folder)
+                : [GenerationSettings.Of(folder, schema).With(output, name, context)];
+        return all.Select(settings => settings with
         {
             SingleFile = settings.SingleFile || result.GetValue(_singleFile),
             ChangeTrackingProxies = settings.ChangeTrackingProxies || result.GetValue(_proxies),
             FileList = result.GetValue(_fileList) ?? settings.FileList,
-        };
+        });
     }
 }

@@ -7,8 +7,9 @@ namespace EfSchemaBridge.Tool.Generate;
 internal static class ProjectGeneration
 {
     /// <summary>The full name of the context's class, or null where there is no project, or one that writes its context itself.</summary>
-    public static string? ContextType() =>
-        ProjectFile.OnlyOneIn(".") is { } project && project.Property("SchemaBridgeApply") is not "true" && GenerationSettings.Of(project.Folder) is var settings
+    /// <param name="schema">The schema's file or folder.</param>
+    public static string? ContextType(string schema) =>
+        ProjectFile.OnlyOneIn(".") is { } project && project.Property("SchemaBridgeApply") is not "true" && GenerationSettings.Of(project.Folder, schema) is var settings
             ? $"{settings.Namespace}.{settings.ContextName}"
             : null;
 

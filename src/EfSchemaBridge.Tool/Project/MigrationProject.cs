@@ -109,7 +109,7 @@ internal sealed class MigrationProject : IAsyncDisposable
 
     /// <summary>Changes that become a migration, as <c>dotnet ef migrations add</c> writes it.</summary>
     public PlannedMigration Plan(RelationalState before, RelationalState after, IReadOnlyList<SchemaChange> changes, IReadOnlyList<MigrationWarning> warnings) =>
-        new(Directory, before, after, changes, warnings, Snapshot.ContextOf(Directory) ?? ProjectGeneration.ContextType(), CodeFirstParts.Of(this));
+        new(Directory, before, after, changes, warnings, Snapshot.ContextOf(Directory) ?? ProjectGeneration.ContextType(Workspace.Place), CodeFirstParts.Of(this));
 
     /// <summary>The state that migrations leave in a shadow database.</summary>
     public async Task<RelationalState> ReplayAsync(IReadOnlyList<MigrationScript> scripts)

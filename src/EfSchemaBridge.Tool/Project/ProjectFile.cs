@@ -29,16 +29,22 @@ internal sealed class ProjectFile(string path)
     public static ProjectFile? OnlyOneIn(string folder) => In(folder) is [var only] ? only : null;
 
     /// <summary>A property's text; null when the file does not set it, or in words that only MSBuild can make out.</summary>
-    public string? Property(string name)
-    {
-        var written = _xml.Value?.Descendants().LastOrDefault(element => element.Name.LocalName == name)?.Value.Trim();
-        return string.IsNullOrEmpty(written) || written.Contains("$(", StringComparison.Ordinal) ? null : written;
-    }
+    public string? Property(string name) => Plain(_xml.Value?.Descendants().LastOrDefault(element => element.Name.LocalName == name)?.Value);
+
+    /// <summary>The items of a kind, each as a function that gives its Include or the text of a metadata; null for what is not set, or only MSBuild can make out.</summary>
+    public IReadOnlyList<Func<string, string?>> Items(string kind) =>
+    [
+        .. (_xml.Value?.Descendants() ?? []).Where(element => element.Name.LocalName == kind && element.Attribute("Include") is not null).Select(element =>
+            (Func<string, string?>)(name => Plain(element.Attribute(name)?.Value ?? element.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value))),
+    ];
 
     /// <summary>True when the file refers to a package, or to the project that makes it.</summary>
     public bool RefersTo(string package) => _xml.Value?.Descendants().Any(element =>
         (element.Name.LocalName == "PackageReference" && string.Equals(element.Attribute("Include")?.Value, package, StringComparison.OrdinalIgnoreCase))
         || (element.Name.LocalName == "ProjectReference" && element.Attribute("Include")?.Value.Replace('\\', '/').EndsWith($"/{package}.csproj", StringComparison.OrdinalIgnoreCase) is true)) is true;
+
+    private static string? Plain(string? written) =>
+        string.IsNullOrWhiteSpace(written) || written.Contains("$(", StringComparison.Ordinal) ? null : written.Trim();
 
     private static XDocument? Load(string path)
     {
