@@ -30,7 +30,8 @@ internal sealed class ShopApp : IAsyncDisposable
     /// <param name="packages">The packages.</param>
     /// <param name="program">The text of Program.cs.</param>
     /// <param name="properties">Properties of the project file.</param>
-    public static async Task<ShopApp> CreateAsync(PackedPackages packages, string program = "System.Console.WriteLine(\"Hello\");", string properties = "")
+    /// <param name="items">Items of the project file.</param>
+    public static async Task<ShopApp> CreateAsync(PackedPackages packages, string program = "System.Console.WriteLine(\"Hello\");", string properties = "", string items = "")
     {
         await packages.EnsurePackedAsync();
         var app = new ShopApp(packages, await PostgresDatabase.CreateAsync());
@@ -48,6 +49,7 @@ internal sealed class ShopApp : IAsyncDisposable
               <ItemGroup>
                 <PackageReference Include="EfSchemaBridge" Version="{packages.Version}" />
                 <PackageReference Include="EfSchemaBridge.Design" Version="{packages.Version}" PrivateAssets="all" />
+                {items}
               </ItemGroup>
             </Project>
             """);
@@ -80,6 +82,13 @@ internal sealed class ShopApp : IAsyncDisposable
 
     public Task<CommandResult> RunAsync(params string[] arguments) => DotnetAsync(["run", "--no-build", "--", .. arguments]);
 
+    /// <summary>Runs any command of dotnet in the project's folder.</summary>
+    public Task<CommandResult> DotnetAsync(params string[] arguments)
+    {
+        var environment = new Dictionary<string, string?>(_packages.Environment) { ["DATABASE_URL"] = DatabaseUrl };
+        return Command.RunAsync("dotnet", arguments, Folder, environment);
+    }
+
     public Task<CommandResult> PublishAsync(string folder) => DotnetAsync(["publish", "-v:minimal", "--output", folder]);
 
     /// <summary>Runs dotnet ef, which this repository's tool manifest pins.</summary>
@@ -99,11 +108,5 @@ internal sealed class ShopApp : IAsyncDisposable
     {
         Directory.Delete(Folder, recursive: true);
         await Database.DisposeAsync();
-    }
-
-    private Task<CommandResult> DotnetAsync(string[] arguments)
-    {
-        var environment = new Dictionary<string, string?>(_packages.Environment) { ["DATABASE_URL"] = DatabaseUrl };
-        return Command.RunAsync("dotnet", arguments, Folder, environment);
     }
 }
