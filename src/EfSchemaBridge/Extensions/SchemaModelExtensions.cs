@@ -116,6 +116,19 @@ public static class SchemaModelExtensions
         return entity;
     }
 
+    /// <summary>Declares the primary key of a table that migrations keep and EF's model cannot hold: over unmapped columns. The entity type's own key is another one, or there is none.</summary>
+    /// <param name="entity">The entity type whose table holds the key.</param>
+    /// <param name="name">The constraint's name.</param>
+    /// <param name="columns">Its columns' names.</param>
+    /// <returns>The same builder.</returns>
+    public static EntityTypeBuilder HasUnmappedKey(this EntityTypeBuilder entity, string name, string[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(columns);
+        entity.HasUnmappedKey(new UnmappedKey(name, columns));
+        return entity;
+    }
+
     /// <summary>Declares an index that migrations keep and EF's model cannot hold: over unmapped columns, or a unique over a list.</summary>
     /// <param name="entity">The entity type whose table holds the index.</param>
     /// <param name="name">The index's name.</param>
@@ -208,6 +221,9 @@ public static class SchemaModelExtensions
 
     internal static void HasUnmappedColumn(this EntityTypeBuilder entity, UnmappedColumn column) =>
         entity.Metadata.AddUnmapped(SchemaAnnotationNames.UnmappedColumns, column);
+
+    internal static void HasUnmappedKey(this EntityTypeBuilder entity, UnmappedKey key) =>
+        entity.Metadata.AddUnmapped(SchemaAnnotationNames.UnmappedKey, key);
 
     internal static void HasUnmappedIndex(this EntityTypeBuilder entity, UnmappedIndex index) =>
         entity.Metadata.AddUnmapped(SchemaAnnotationNames.UnmappedIndexes, index);

@@ -38,7 +38,10 @@ internal sealed class EntityTypeTranslator
     }
 
     /// <summary>True for views, and for ignored models whose rows nothing tells apart.</summary>
-    public static bool IsKeyless(Model model) => model.IsView || (model.PrimaryKey is null && !model.Indexes.Any(IsUniqueOfRequiredFields));
+    public static bool IsKeyless(Model model) => model.IsView || (!HasMappedKey(model) && !model.Indexes.Any(IsUniqueOfRequiredFields));
+
+    /// <summary>True for a model whose id EF can hold, as it cannot an <c>Unsupported("...")</c> one.</summary>
+    public static bool HasMappedKey(Model model) => model.PrimaryKey?.Fields.All(f => ColumnMapping.Of(f.Field) is not null) is true;
 
     /// <summary>Keeps a doc comment for the generated classes.</summary>
     internal static void Document(Microsoft.EntityFrameworkCore.Metadata.IMutableAnnotatable element, string? documentation)
@@ -72,13 +75,19 @@ internal sealed class EntityTypeTranslator
 
     private void TranslateKey()
     {
+        var key = _model.PrimaryKey;
+        if (key is not null && !HasMappedKey(_model))
+        {
+            _entity.HasUnmappedKey(new UnmappedKey(key.DatabaseName, [.. key.Fields.Select(f => f.Field.ColumnName)]));
+        }
+
         if (IsKeyless(_model))
         {
             _entity.HasNoKey();
         }
-        else if (_model.PrimaryKey is { } key)
+        else if (HasMappedKey(_model))
         {
-            _entity.HasKey([.. key.Fields.Select(f => _binding.NameOf(f.Field))]).HasName(key.DatabaseName);
+            _entity.HasKey([.. key!.Fields.Select(f => _binding.NameOf(f.Field))]).HasName(key.DatabaseName);
         }
         else
         {
@@ -259,7 +268,8 @@ internal sealed class EntityTypeTranslator
         _ => false,
     };
 
-    private static string StoreType(ScalarField field, ColumnMapping? mapping)
+    /// <summary>The PostgreSQL type of a field's column.</summary>
+    internal static string StoreType(ScalarField field, ColumnMapping? mapping)
     {
         var element = mapping?.StoreType ?? ((FieldType.Unsupported)field.Type).DatabaseType;
         return field.Arity == FieldArity.List ? $"{element}[]" : element;

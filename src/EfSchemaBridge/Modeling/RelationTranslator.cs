@@ -9,9 +9,10 @@ using Bag = Dictionary<string, object>;
 using StoreAction = Microsoft.EntityFrameworkCore.Migrations.ReferentialAction;
 
 /// <summary>Translates relations: foreign keys with both actions, and the tables of implicit many-to-many relations.</summary>
+/// <param name="builder">EF's model.</param>
 /// <param name="bindings">What the models are in EF's model.</param>
 /// <param name="enforced">Whether the database holds foreign keys.</param>
-internal sealed class RelationTranslator(IReadOnlyDictionary<Model, ModelBinding> bindings, bool enforced)
+internal sealed class RelationTranslator(ModelBuilder builder, IReadOnlyDictionary<Model, ModelBinding> bindings, bool enforced)
 {
     /// <summary>Configures a one-to-one or one-to-many relation.</summary>
     public void Translate(ForeignKeyRelation relation, int order)
@@ -25,7 +26,11 @@ internal sealed class RelationTranslator(IReadOnlyDictionary<Model, ModelBinding
         var (dependent, principal) = (bindings[relation.Dependent], bindings[relation.Principal]);
         if (!CanMap(relation))
         {
-            dependent.Entity.HasUnmappedForeignKey(Unmapped(relation, order));
+            if (enforced)
+            {
+                dependent.Entity.HasUnmappedForeignKey(Unmapped(relation, order));
+            }
+
             return;
         }
 
@@ -57,6 +62,12 @@ internal sealed class RelationTranslator(IReadOnlyDictionary<Model, ModelBinding
     /// <summary>Configures an implicit many-to-many relation and its table.</summary>
     public void Translate(ManyToManyRelation relation, int order)
     {
+        if (!EntityTypeTranslator.HasMappedKey(relation.ModelA) || !EntityTypeTranslator.HasMappedKey(relation.ModelB))
+        {
+            TranslateUnmapped(relation, order);
+            return;
+        }
+
         var (modelA, modelB) = (bindings[relation.ModelA], bindings[relation.ModelB]);
         var navigations = (A: modelA.NameOf(relation.FieldA), B: modelB.NameOf(relation.FieldB));
         // ModelBuilder needs a name for one side at least; EF keeps the other one without.
@@ -93,6 +104,26 @@ internal sealed class RelationTranslator(IReadOnlyDictionary<Model, ModelBinding
             KeyColumn(join, "B", relation.ModelB);
             join.HasKey("A", "B").HasName($"{relation.TableName}_AB_pkey");
             join.HasIndex(["B"], $"{relation.TableName}_B_index").HasDatabaseName($"{relation.TableName}_B_index");
+        }
+    }
+
+    /// <summary>Between models of which EF cannot hold an id there is a table for migrations, and no way for classes.</summary>
+    private void TranslateUnmapped(ManyToManyRelation relation, int order)
+    {
+        var table = relation.TableName;
+        var join = builder.SharedTypeEntity<Bag>(table).ToTable(table, relation.ModelA.DatabaseSchema).HasNoKey();
+        join.HasAnnotation(SchemaAnnotationNames.Order, order);
+        join.HasAnnotation(SchemaAnnotationNames.Ignored, true);
+        join.HasUnmappedKey(new UnmappedKey($"{table}_AB_pkey", ["A", "B"]));
+        join.HasUnmappedIndex(new UnmappedIndex($"{table}_B_index", ["B"], false, [], [], "btree", null, 0));
+        foreach (var (column, model) in ((string, Model)[])[("A", relation.ModelA), ("B", relation.ModelB)])
+        {
+            var id = model.PrimaryKey!.Fields[0].Field;
+            join.HasUnmappedColumn(new UnmappedColumn(column, EntityTypeTranslator.StoreType(id, ColumnMapping.Of(id)), false, null, column == "A" ? 0 : 1));
+            if (enforced)
+            {
+                join.HasUnmappedForeignKey(new UnmappedForeignKey($"{table}_{column}_fkey", [column], model.DatabaseSchema, model.DatabaseName, [id.ColumnName], StoreAction.Cascade, StoreAction.Cascade, column == "A" ? 0 : 1));
+            }
         }
     }
 
@@ -142,7 +173,7 @@ internal sealed class RelationTranslator(IReadOnlyDictionary<Model, ModelBinding
     /// <summary>EF's keys hold no NULL, and both of their ends have one .NET type.</summary>
     private static bool CanMap(ForeignKeyRelation relation) =>
         relation.References.All(f => f.Arity == FieldArity.Required)
-        && relation.Fields.Zip(relation.References).All(pair => ColumnMapping.Of(pair.First)?.ClrType == ColumnMapping.Of(pair.Second)?.ClrType);
+        && relation.Fields.Zip(relation.References).All(pair => ColumnMapping.Of(pair.First)?.ClrType is { } type && type == ColumnMapping.Of(pair.Second)?.ClrType);
 
     private static UnmappedForeignKey Unmapped(ForeignKeyRelation relation, int order) => new(
         relation.DatabaseName,

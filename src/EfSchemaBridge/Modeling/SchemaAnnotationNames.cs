@@ -24,6 +24,9 @@ public static class SchemaAnnotationNames
     /// <summary>On an entity type: the columns that migrations keep and the application neither reads nor writes, as JSON.</summary>
     public const string UnmappedColumns = "SchemaBridge:UnmappedColumns";
 
+    /// <summary>On an entity type: the primary key that migrations keep and EF's model cannot hold, as JSON.</summary>
+    public const string UnmappedKey = "SchemaBridge:UnmappedKey";
+
     /// <summary>On an entity type: the indexes that migrations keep and EF's model cannot hold, as JSON.</summary>
     public const string UnmappedIndexes = "SchemaBridge:UnmappedIndexes";
 

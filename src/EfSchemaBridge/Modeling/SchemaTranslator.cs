@@ -49,7 +49,7 @@ internal sealed class SchemaTranslator
             EntityTypeTranslator.Translate(_bindings[model], order++);
         }
 
-        var relations = new RelationTranslator(_bindings, _schema.Datasource?.UsesForeignKeys ?? true);
+        var relations = new RelationTranslator(_builder, _bindings, _schema.Datasource?.UsesForeignKeys ?? true);
         foreach (var field in _schema.Models.SelectMany(m => m.RelationFields))
         {
             // A relation's place is that of the field that holds its key, or of the field to column B.

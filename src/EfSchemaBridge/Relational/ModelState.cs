@@ -44,7 +44,9 @@ internal static class ModelState
             .Concat(Unmapped<UnmappedColumn>(table, SchemaAnnotationNames.UnmappedColumns).Select(c => (c.Order, Column: ModelColumns.Of(c))))
             .OrderBy(pair => pair.Order)
             .Select(pair => pair.Column);
-        var primaryKey = table.PrimaryKey is { } key && !IsUniqueIndex(key.MappedKeys) ? new Key(key.Name, Names(key.Columns)) : null;
+        var primaryKey = Unmapped<UnmappedKey>(table, SchemaAnnotationNames.UnmappedKey).FirstOrDefault() is { } unmapped ? new Key(unmapped.Name, unmapped.Columns)
+            : table.PrimaryKey is { } key && !IsUniqueIndex(key.MappedKeys) ? new Key(key.Name, Names(key.Columns))
+            : null;
         var entityTypes = table.EntityTypeMappings.Select(m => m.TypeBase).OfType<IEntityType>().ToList();
         return new(table.Schema, table.Name, [.. columns], primaryKey, [.. Indexes(table)], [.. ForeignKeys(table)])
         {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace EfSchemaBridge.Design.Scaffolding.Configuration;
 
-/// <summary>Writes what migrations keep and the classes do not have: columns, indexes and foreign keys.</summary>
+/// <summary>Writes what migrations keep and the classes do not have: columns, keys and indexes.</summary>
 internal static class UnmappedConfiguration
 {
     /// <summary>Writes a statement for each.</summary>
@@ -16,6 +16,11 @@ internal static class UnmappedConfiguration
             new FluentChain("entity")
                 .Call("HasUnmappedColumn", [CodeText.Literal(column.Name), CodeText.Literal(column.StoreType), $"isNullable: {CodeText.Literal(column.IsNullable)}", $"order: {CodeText.Literal(column.Order)}", .. defaultValue])
                 .WriteTo(code);
+        }
+
+        foreach (var key in entityType.Unmapped<UnmappedKey>(SchemaAnnotationNames.UnmappedKey))
+        {
+            new FluentChain("entity").Call("HasUnmappedKey", CodeText.Literal(key.Name), CodeText.Literals(key.Columns)).WriteTo(code);
         }
 
         foreach (var index in entityType.Unmapped<UnmappedIndex>(SchemaAnnotationNames.UnmappedIndexes))
