@@ -21,12 +21,12 @@ internal sealed class DiffTargetReader(string? shadowServer, string defaultSchem
     public async Task<RelationalState> ReadAsync(DiffTarget target, CancellationToken cancellationToken) => target switch
     {
         DiffTarget.Schema(var schema) => ModelState.Of(SchemaModel.Of(schema).GetRelationalModel()).LeaveOut(defaultSchema).WithNames(schema, defaultSchema),
-        DiffTarget.Migrations(var folder) => await ReplayAsync(new(folder)).ConfigureAwait(false),
+        DiffTarget.Migrations(var folder) => await ReplayAsync(new(folder), cancellationToken).ConfigureAwait(false),
         DiffTarget.Database(var connectionString) => (await ReadDatabaseAsync(connectionString, cancellationToken).ConfigureAwait(false)).Of(schemas),
         _ => RelationalState.Empty,
     };
 
-    private async Task<RelationalState> ReplayAsync(MigrationsDirectory directory)
+    private async Task<RelationalState> ReplayAsync(MigrationsDirectory directory, CancellationToken cancellationToken)
     {
         directory.CheckProvider();
         if (Snapshot.Read(directory) is { } state)
@@ -42,7 +42,7 @@ internal sealed class DiffTargetReader(string? shadowServer, string defaultSchem
         var context = new DbContext(new DbContextOptionsBuilder().UseNpgsql(shadowServer).Options);
         await using (context.ConfigureAwait(false))
         {
-            return await new ShadowDatabase(context).ReplayAsync(directory.Read()).ConfigureAwait(false);
+            return await new ShadowDatabase(context).ReplayAsync(directory.Read(), cancellationToken: cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -34,14 +34,15 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
     /// <summary>Runs migrations in an empty database and reads the state they leave.</summary>
     /// <param name="scripts">The migrations, in order.</param>
     /// <param name="model">A state to compare with: expressions that mean the same come back in its words, and its rows are looked for. Null to compare with none.</param>
+    /// <param name="cancellationToken">Cancels the replay; the database is dropped or emptied all the same.</param>
     /// <exception cref="MigrationException">ESB3014: there is no database to run them in; ESB3006: a migration fails in it.</exception>
-    public Task<RelationalState> ReplayAsync(IReadOnlyList<MigrationScript> scripts, RelationalState? model = null) =>
-        given is null ? ReplayInNewAsync(scripts, model) : ReplayInGivenAsync(given, scripts, model);
+    public Task<RelationalState> ReplayAsync(IReadOnlyList<MigrationScript> scripts, RelationalState? model = null, CancellationToken cancellationToken = default) =>
+        given is null ? ReplayInNewAsync(scripts, model, cancellationToken) : ReplayInGivenAsync(given, scripts, model, cancellationToken);
 
-    private async Task<RelationalState> ReplayInNewAsync(IReadOnlyList<MigrationScript> scripts, RelationalState? model)
+    private async Task<RelationalState> ReplayInNewAsync(IReadOnlyList<MigrationScript> scripts, RelationalState? model, CancellationToken cancellationToken)
     {
         var name = $"schemabridge_shadow_{Guid.NewGuid():n}";
-        var server = await OpenServerAsync(scripts).ConfigureAwait(false);
+        var server = await OpenServerAsync(scripts, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             await CreateAsync(server, name).ConfigureAwait(false);
@@ -50,18 +51,18 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
                 var connection = Connect(name);
                 await using (connection.ConfigureAwait(false))
                 {
-                    await connection.OpenAsync().ConfigureAwait(false);
-                    return await ReplayAsync(connection, scripts, model).ConfigureAwait(false);
+                    await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+                    return await ReplayAsync(connection, scripts, model, cancellationToken).ConfigureAwait(false);
                 }
             }
             finally
             {
-                await ExecuteAsync(server, $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)").ConfigureAwait(false);
+                await ExecuteAsync(server, $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)", CancellationToken.None).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task<RelationalState> ReplayInGivenAsync(ConnectionUrl url, IReadOnlyList<MigrationScript> scripts, RelationalState? model)
+    private async Task<RelationalState> ReplayInGivenAsync(ConnectionUrl url, IReadOnlyList<MigrationScript> scripts, RelationalState? model, CancellationToken cancellationToken)
     {
         var own = new NpgsqlConnectionStringBuilder(target.ConnectionString);
         var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString) { SearchPath = own.SearchPath, Pooling = false };
@@ -73,11 +74,11 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await using (connection.ConfigureAwait(false))
         {
-            await OpenGivenAsync(connection, scripts).ConfigureAwait(false);
+            await OpenGivenAsync(connection, scripts, cancellationToken).ConfigureAwait(false);
             await EmptyAsync(connection).ConfigureAwait(false);
             try
             {
-                return await ReplayAsync(connection, scripts, model).ConfigureAwait(false);
+                return await ReplayAsync(connection, scripts, model, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -86,29 +87,29 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
         }
     }
 
-    private async Task<RelationalState> ReplayAsync(NpgsqlConnection connection, IReadOnlyList<MigrationScript> scripts, RelationalState? model)
+    private async Task<RelationalState> ReplayAsync(NpgsqlConnection connection, IReadOnlyList<MigrationScript> scripts, RelationalState? model, CancellationToken cancellationToken)
     {
-        await ExecuteAsync(connection, $"CREATE SCHEMA IF NOT EXISTS {Sql.Name(Schema)}").ConfigureAwait(false);
+        await ExecuteAsync(connection, $"CREATE SCHEMA IF NOT EXISTS {Sql.Name(Schema)}", cancellationToken).ConfigureAwait(false);
         foreach (var script in scripts)
         {
-            await RunAsync(connection, script).ConfigureAwait(false);
+            await RunAsync(connection, script, cancellationToken).ConfigureAwait(false);
             // What a script did to the search path ends with it, as when it is applied.
-            await ExecuteAsync(connection, "RESET search_path").ConfigureAwait(false);
+            await ExecuteAsync(connection, "RESET search_path", cancellationToken).ConfigureAwait(false);
         }
 
-        var state = await DatabaseState.ReadAsync(connection, historyTable).ConfigureAwait(false);
+        var state = await DatabaseState.ReadAsync(connection, historyTable, cancellationToken).ConfigureAwait(false);
         return model is null ? state : await LikeAsync(connection, state, model).ConfigureAwait(false);
     }
 
     private static async Task<RelationalState> LikeAsync(NpgsqlConnection connection, RelationalState state, RelationalState model) =>
         await StoredRows.FindAsync(connection, await ExpressionSpelling.SettleAsync(connection, state, model).ConfigureAwait(false), model).ConfigureAwait(false);
 
-    private async Task<NpgsqlConnection> OpenServerAsync(IReadOnlyList<MigrationScript> scripts)
+    private async Task<NpgsqlConnection> OpenServerAsync(IReadOnlyList<MigrationScript> scripts, CancellationToken cancellationToken)
     {
         try
         {
             var connection = Connect("postgres");
-            await connection.OpenAsync().ConfigureAwait(false);
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             return connection;
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException)
@@ -117,11 +118,11 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
         }
     }
 
-    private static async Task OpenGivenAsync(NpgsqlConnection connection, IReadOnlyList<MigrationScript> scripts)
+    private static async Task OpenGivenAsync(NpgsqlConnection connection, IReadOnlyList<MigrationScript> scripts, CancellationToken cancellationToken)
     {
         try
         {
-            await connection.OpenAsync().ConfigureAwait(false);
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
@@ -139,7 +140,7 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
     {
         try
         {
-            await ExecuteAsync(server, $"CREATE DATABASE \"{name}\"").ConfigureAwait(false);
+            await ExecuteAsync(server, $"CREATE DATABASE \"{name}\"", CancellationToken.None).ConfigureAwait(false);
         }
         catch (PostgresException exception)
         {
@@ -163,26 +164,26 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
         var schemas = await ReadAsync(connection, "SELECT nspname::text FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'").ConfigureAwait(false);
         foreach (var schema in schemas)
         {
-            await ExecuteAsync(connection, $"DROP SCHEMA {Sql.Name(schema)} CASCADE").ConfigureAwait(false);
+            await ExecuteAsync(connection, $"DROP SCHEMA {Sql.Name(schema)} CASCADE", CancellationToken.None).ConfigureAwait(false);
         }
 
-        await ExecuteAsync(connection, "CREATE SCHEMA public").ConfigureAwait(false);
+        await ExecuteAsync(connection, "CREATE SCHEMA public", CancellationToken.None).ConfigureAwait(false);
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, MigrationScript migration)
+    private static async Task RunAsync(NpgsqlConnection connection, MigrationScript migration, CancellationToken cancellationToken)
     {
         var script = SqlScript.Parse(migration.Sql);
         try
         {
-            var transaction = script.FitsInTransaction ? await connection.BeginTransactionAsync().ConfigureAwait(false) : null;
+            var transaction = script.FitsInTransaction ? await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false) : null;
             foreach (var statement in script.Statements)
             {
-                await RunAsync(connection, statement).ConfigureAwait(false);
+                await RunAsync(connection, statement, cancellationToken).ConfigureAwait(false);
             }
 
             if (transaction is not null)
             {
-                await transaction.CommitAsync().ConfigureAwait(false);
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (PostgresException exception)
@@ -191,18 +192,18 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
         }
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, SqlStatement statement)
+    private static async Task RunAsync(NpgsqlConnection connection, SqlStatement statement, CancellationToken cancellationToken)
     {
         if (statement.CopyRows is not { } rows)
         {
-            await ExecuteAsync(connection, statement.Command).ConfigureAwait(false);
+            await ExecuteAsync(connection, statement.Command, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var writer = await connection.BeginTextImportAsync(statement.Text).ConfigureAwait(false);
+        var writer = await connection.BeginTextImportAsync(statement.Text, cancellationToken).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
-            await writer.WriteAsync(rows).ConfigureAwait(false);
+            await writer.WriteAsync(rows.AsMemory(), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -231,14 +232,14 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
         }
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
         var command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
             command.CommandText = sql;
             command.CommandTimeout = 0;
-            await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

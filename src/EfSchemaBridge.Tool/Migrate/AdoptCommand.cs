@@ -95,7 +95,7 @@ internal sealed class AdoptCommand : ToolCommand
     private static async Task<MigrationDraft> DraftAsync(MigrationProject project, Diagnosis diagnosis, string name, CancellationToken cancellationToken)
     {
         var live = await project.ReadDatabaseAsync(cancellationToken).ConfigureAwait(false);
-        var before = await project.ReplayAsync(diagnosis.Status.Scripts).ConfigureAwait(false);
+        var before = await project.ReplayAsync(diagnosis.Status.Scripts, cancellationToken).ConfigureAwait(false);
 
         // Scripts follow the schema's order where it knows the tables.
         var after = StateOrder.Like(live, project.SchemaState);
@@ -107,7 +107,7 @@ internal sealed class AdoptCommand : ToolCommand
     {
         var live = await project.ReadDatabaseAsync(cancellationToken).ConfigureAwait(false);
         var scripts = project.Directory.Read();
-        var held = await terminal.WaitAsync("Replaying the migrations", () => FindHeldAsync(project, scripts, live)).ConfigureAwait(false)
+        var held = await terminal.WaitAsync("Replaying the migrations", () => FindHeldAsync(project, scripts, live, cancellationToken)).ConfigureAwait(false)
             ?? throw new ToolException(ToolCodes.CannotAdopt, $"The database has no migration history, and what it holds is not what the migrations make, up to any of them. Where it holds the first ones and more: {ToolCommandLine.Name} migrate resolve --applied NAME for each that it holds, and then {ToolCommandLine.Name} migrate adopt for the rest.");
         await project.Database.BaselineAsync([.. held.Select(script => script.Id)], cancellationToken).ConfigureAwait(false);
         terminal.Done($"{Count.Of(held.Count, "migration")} of {scripts.Count} count as applied: the database holds what they make. It was not changed.");
@@ -115,12 +115,12 @@ internal sealed class AdoptCommand : ToolCommand
         return ExitCode.Success;
     }
 
-    private static async Task<IReadOnlyList<MigrationScript>?> FindHeldAsync(MigrationProject project, IReadOnlyList<MigrationScript> scripts, RelationalState live)
+    private static async Task<IReadOnlyList<MigrationScript>?> FindHeldAsync(MigrationProject project, IReadOnlyList<MigrationScript> scripts, RelationalState live, CancellationToken cancellationToken)
     {
         for (var count = scripts.Count; count > 0; count--)
         {
             IReadOnlyList<MigrationScript> first = [.. scripts.Take(count)];
-            if (StateDiffer.Compare(await project.ReplayAsync(first).ConfigureAwait(false), live).Count == 0)
+            if (StateDiffer.Compare(await project.ReplayAsync(first, cancellationToken).ConfigureAwait(false), live).Count == 0)
             {
                 return first;
             }

@@ -37,7 +37,7 @@ internal sealed class DevRun(MigrationProject project, Terminal terminal, Cancel
         var diagnosis = await terminal.WaitAsync("Comparing the database with the migrations", () => Diagnosis.MakeAsync(project, cancellationToken)).ConfigureAwait(false);
         diagnosis.RefuseProblems();
         var pending = (await project.Database.MigrateAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Applied;
-        var before = diagnosis.FolderState ?? await project.FolderStateAsync().ConfigureAwait(false);
+        var before = diagnosis.FolderState ?? await project.FolderStateAsync(cancellationToken).ConfigureAwait(false);
         var planned = await PlanAsync(before).ConfigureAwait(false);
         return planned is null ? InSync(pending) : await CreateAsync(planned, pending).ConfigureAwait(false);
     }

@@ -26,7 +26,7 @@ internal sealed record Diagnosis(MigrationStatus Status, IReadOnlyList<SchemaCha
         }
 
         // The snapshot is what a model says; what PostgreSQL makes of the scripts has the last word.
-        var expected = await project.ReplayAsync(applied).ConfigureAwait(false);
+        var expected = await project.ReplayAsync(applied, cancellationToken).ConfigureAwait(false);
         return new(status, StateDiffer.Compare(expected, live), snapshot);
     }
 

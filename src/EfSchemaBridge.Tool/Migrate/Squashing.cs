@@ -22,7 +22,7 @@ internal sealed class Squashing(MigrationProject project, IReadOnlyList<Migratio
     /// <exception cref="ToolException">ESB2017: the migrations do what the new one would not.</exception>
     public async Task<MigrationScript> RunAsync(string name, bool keepsStatements, CancellationToken cancellationToken)
     {
-        var sql = keepsStatements ? OneBehindTheOther() : await WhatTheyLeadToAsync().ConfigureAwait(false);
+        var sql = keepsStatements ? OneBehindTheOther() : await WhatTheyLeadToAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var marks = replaced.SelectMany(ReplacedMigration.Comments);
         var text = (NeedsNoTransaction(sql) ? $"{SqlScript.NoTransactionMark}\n" : "") + string.Join('\n', marks) + "\n\n" + sql;
@@ -45,7 +45,7 @@ internal sealed class Squashing(MigrationProject project, IReadOnlyList<Migratio
     private static string WithoutMarks(string sql) =>
         string.Join('\n', sql.ReplaceLineEndings("\n").Split('\n').Where(line => ReplacedMigration.ReadAll(line).Count == 0));
 
-    private async Task<string> WhatTheyLeadToAsync()
+    private async Task<string> WhatTheyLeadToAsync(CancellationToken cancellationToken)
     {
         var others = replaced.SelectMany(script => SqlScript.Parse(script.Sql).Statements.Where(SchemaStatements.IsOther).Select(statement => $"  {script.Id}, line {statement.Line}: {statement.Summary()}")).ToList();
         if (others.Count > 0)
@@ -60,9 +60,9 @@ internal sealed class Squashing(MigrationProject project, IReadOnlyList<Migratio
                 ]));
         }
 
-        var state = await project.ReplayAsync(replaced).ConfigureAwait(false);
+        var state = await project.ReplayAsync(replaced, cancellationToken).ConfigureAwait(false);
         var sql = ScriptWriter.Write(StateDiffer.Compare(RelationalState.Empty, state));
-        var again = await project.ReplayAsync([new MigrationScript(replaced[^1].Id, sql)]).ConfigureAwait(false);
+        var again = await project.ReplayAsync([new MigrationScript(replaced[^1].Id, sql)], cancellationToken).ConfigureAwait(false);
         return StateDiffer.Compare(state, again).Count == 0 && StateDiffer.Compare(again, state).Count == 0
             ? sql
             : throw new ToolException(ToolCodes.CannotSquash, "One migration that is written from the tables would not lead to the same database. To put the scripts behind each other as they are, add --keep-statements.");

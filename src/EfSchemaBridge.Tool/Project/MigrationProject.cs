@@ -104,15 +104,15 @@ internal sealed class MigrationProject : IAsyncDisposable
     }
 
     /// <summary>The state that all migrations of the folder lead to: the snapshot when it stands for them, else what they leave in a shadow database.</summary>
-    public async Task<RelationalState> FolderStateAsync() =>
-        Snapshot.Read(Directory) ?? await ReplayAsync(Directory.Read()).ConfigureAwait(false);
+    public async Task<RelationalState> FolderStateAsync(CancellationToken cancellationToken) =>
+        Snapshot.Read(Directory) ?? await ReplayAsync(Directory.Read(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Changes that become a migration, as <c>dotnet ef migrations add</c> writes it.</summary>
     public PlannedMigration Plan(RelationalState before, RelationalState after, IReadOnlyList<SchemaChange> changes, IReadOnlyList<MigrationWarning> warnings) =>
         new(Directory, before, after, changes, warnings, Snapshot.ContextOf(Directory) ?? ProjectGeneration.ContextType(Workspace.Place), CodeFirstParts.Of(this));
 
     /// <summary>The state that migrations leave in a shadow database.</summary>
-    public async Task<RelationalState> ReplayAsync(IReadOnlyList<MigrationScript> scripts)
+    public async Task<RelationalState> ReplayAsync(IReadOnlyList<MigrationScript> scripts, CancellationToken cancellationToken)
     {
         if (scripts.Count == 0)
         {
@@ -123,7 +123,7 @@ internal sealed class MigrationProject : IAsyncDisposable
         await using (connection.ConfigureAwait(false))
         {
             var shadow = new ShadowDatabase(connection, SchemaBridgeOptionsExtension.DefaultHistoryTable, Workspace.ShadowConnection());
-            return (await shadow.ReplayAsync(scripts).ConfigureAwait(false)).Of(OtherSchemas);
+            return (await shadow.ReplayAsync(scripts, cancellationToken: cancellationToken).ConfigureAwait(false)).Of(OtherSchemas);
         }
     }
 

@@ -31,6 +31,11 @@ internal sealed partial class ToolProject : IAsyncDisposable
 
     public void WriteSchema(string models) => Write("prisma/schema.prisma", Datasource + models);
 
+    /// <summary>Writes the schema with a connection of its own.</summary>
+    public void WriteSchemaFor(string url, string models) => Write("prisma/schema.prisma", Datasource.Replace("env(\"DATABASE_URL\")", $"\"{url}\"", StringComparison.Ordinal) + models);
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
+
     public void Write(string path, string text)
     {
         var file = Path.Combine(Folder, path);

@@ -20,7 +20,7 @@ public sealed class ShadowDatabaseTests(PostgresDatabase database) : IClassFixtu
             new("20240102000000_b", "CREATE INDEX CONCURRENTLY i ON a (x);\nVACUUM a;\nBEGIN;\nCREATE TABLE b (y int PRIMARY KEY);\nCOMMIT;"),
             new("20240103000000_c", "SELECT set_config('search_path', '', false);\nCOPY public.a (x) FROM stdin;\n1\n\\.\n"),
             new("20240104000000_d", "CREATE TABLE c (y int PRIMARY KEY);"),
-        ]);
+        ], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["a", "b", "c"], state.Tables.Select(t => t.Name));
         Assert.Equal("i", Assert.Single(state.Tables[0].Indexes).Name);
@@ -32,7 +32,7 @@ public sealed class ShadowDatabaseTests(PostgresDatabase database) : IClassFixtu
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { SearchPath = "\"My shop\"" };
         await using var target = new NpgsqlConnection(settings.ConnectionString);
 
-        var state = await new ShadowDatabase(target, "_prisma_migrations", given: null).ReplayAsync([_table]);
+        var state = await new ShadowDatabase(target, "_prisma_migrations", given: null).ReplayAsync([_table], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("a", Assert.Single(state.Tables).Name);
     }
@@ -44,7 +44,7 @@ public sealed class ShadowDatabaseTests(PostgresDatabase database) : IClassFixtu
         await database.ExecuteAsync($"CREATE ROLE {role} LOGIN CREATEDB PASSWORD 'secret'");
         await using var target = new NpgsqlConnection(As(role));
 
-        await Assert.ThrowsAsync<MigrationException>(() => new ShadowDatabase(target, "_prisma_migrations", given: null).ReplayAsync([_table, new("20240102000000_b", "SELECT 1/0;")]));
+        await Assert.ThrowsAsync<MigrationException>(() => new ShadowDatabase(target, "_prisma_migrations", given: null).ReplayAsync([_table, new("20240102000000_b", "SELECT 1/0;")], cancellationToken: TestContext.Current.CancellationToken));
 
         // A role that owns a database cannot be dropped.
         await database.ExecuteAsync($"DROP ROLE {role}");
@@ -56,7 +56,7 @@ public sealed class ShadowDatabaseTests(PostgresDatabase database) : IClassFixtu
         await using var given = await PostgresDatabase.CreateAsync();
         await given.ExecuteAsync("CREATE TABLE left_over (x int); CREATE SCHEMA other; CREATE TABLE other.t (x int);");
 
-        var state = await Shadow(given).ReplayAsync([_table]);
+        var state = await Shadow(given).ReplayAsync([_table], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("a", Assert.Single(state.Tables).Name);
         Assert.Empty(await given.RowsAsync("SELECT tablename::text FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"));
@@ -69,7 +69,7 @@ public sealed class ShadowDatabaseTests(PostgresDatabase database) : IClassFixtu
         await using var given = await PostgresDatabase.CreateAsync();
         await given.ExecuteAsync("CREATE TABLE _prisma_migrations (x int); CREATE TABLE rows (x int);");
 
-        var error = await Assert.ThrowsAsync<MigrationException>(() => Shadow(given).ReplayAsync([_table]));
+        var error = await Assert.ThrowsAsync<MigrationException>(() => Shadow(given).ReplayAsync([_table], cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal("ESB3014: The database of SHADOW_DATABASE_URL holds a migration history in the schema 'public', so it is no shadow database, which is emptied before use. Name an empty database of its own.", error.Message);
         Assert.Equal(2, (await given.RowsAsync("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'")).Count);
@@ -78,7 +78,7 @@ public sealed class ShadowDatabaseTests(PostgresDatabase database) : IClassFixtu
     [Fact]
     public async Task The_database_itself_is_no_shadow_database()
     {
-        var error = await Assert.ThrowsAsync<MigrationException>(() => Shadow(database).ReplayAsync([_table]));
+        var error = await Assert.ThrowsAsync<MigrationException>(() => Shadow(database).ReplayAsync([_table], cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal("ESB3014: SHADOW_DATABASE_URL names the very database that is migrated, and a shadow database is emptied before use. Name an empty database of its own.", error.Message);
     }
@@ -92,7 +92,7 @@ public sealed class ShadowDatabaseTests(PostgresDatabase database) : IClassFixtu
         {
             await using var target = new NpgsqlConnection(As(role));
 
-            var error = await Assert.ThrowsAsync<MigrationException>(() => new ShadowDatabase(target, "_prisma_migrations", given: null).ReplayAsync([_table]));
+            var error = await Assert.ThrowsAsync<MigrationException>(() => new ShadowDatabase(target, "_prisma_migrations", given: null).ReplayAsync([_table], cancellationToken: TestContext.Current.CancellationToken));
 
             Assert.Equal(
                 "ESB3014: The shadow database for replaying the migrations cannot be made (Prisma's P3014): permission denied to create database. "
