@@ -1,6 +1,4 @@
-using System.Reflection;
 using EfSchemaBridge.Design.Migrations.Analysis;
-using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.Planning;
@@ -16,9 +14,9 @@ namespace EfSchemaBridge.Design.Migrations;
 
 /// <summary>Plans the next migration: from the state the folder leads to, to the state the context's model describes.</summary>
 /// <param name="context">The context.</param>
-/// <param name="projectDir">The project's folder.</param>
+/// <param name="schemaPlace">The schema's file or folder, which need not exist.</param>
 /// <param name="directory">The migrations folder.</param>
-internal sealed class MigrationPlanner(DbContext context, string projectDir, MigrationsDirectory directory)
+internal sealed class MigrationPlanner(DbContext context, string schemaPlace, MigrationsDirectory directory)
 {
     /// <summary>Plans a migration.</summary>
     /// <param name="name">The name the person gave it.</param>
@@ -61,15 +59,7 @@ internal sealed class MigrationPlanner(DbContext context, string projectDir, Mig
 
     /// <summary>
     /// The schema, if there is one: EF sorts what a model holds by name, and has names of its own; scripts follow the order
-    /// of the schema, and renames its names. A context that the app wrote does not say where its schema is: it is beside the migrations.
+    /// of the schema, and renames its names.
     /// </summary>
-    private PrismaSchema? ReadSchema()
-    {
-        var place = context.GetType().GetCustomAttribute<SchemaContextAttribute>() is { } attribute
-            ? Path.Combine(projectDir, attribute.Schema)
-            : Beside(Path.GetDirectoryName(directory.Path)!);
-        return File.Exists(place) || Directory.Exists(place) ? SchemaReader.Read(place).Schema : null;
-    }
-
-    private static string Beside(string folder) => Path.Combine(folder, "schema.prisma") is var file && File.Exists(file) ? file : folder;
+    private PrismaSchema? ReadSchema() => File.Exists(schemaPlace) || Directory.Exists(schemaPlace) ? SchemaReader.Read(schemaPlace).Schema : null;
 }

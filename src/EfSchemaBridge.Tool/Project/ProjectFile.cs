@@ -38,6 +38,19 @@ internal sealed class ProjectFile(string path)
             (Func<string, string?>)(name => Plain(element.Attribute(name)?.Value ?? element.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value))),
     ];
 
+    /// <summary>The migrations folder that the file names for a schema: on the schema's item where there is one, else as a property.</summary>
+    /// <param name="schema">The schema's file or folder.</param>
+    public string? MigrationsOf(string schema)
+    {
+        var items = _xml.Value?.Descendants().Where(element => element.Name.LocalName == "SchemaBridgeSchema" && element.Attribute("Include") is not null).ToList() ?? [];
+        var item = items.Find(element => IsSame(element.Attribute("Include")!.Value));
+        var isOnlyOne = items.Count == 0 ? SchemaPlace.Find(Folder, TextWriter.Null) is { } own && IsSame(own) : items.Count == 1 && item is not null;
+        var named = item?.Attribute("Migrations")?.Value ?? (isOnlyOne ? Property("SchemaBridgeMigrations") : null);
+        return named is null ? null : System.IO.Path.TrimEndingDirectorySeparator(named);
+
+        bool IsSame(string place) => System.IO.Path.GetFullPath(place.Replace('\\', '/'), Folder) == System.IO.Path.GetFullPath(schema);
+    }
+
     /// <summary>True when the file refers to a package, or to the project that makes it.</summary>
     public bool RefersTo(string package) => _xml.Value?.Descendants().Any(element =>
         (element.Name.LocalName == "PackageReference" && string.Equals(element.Attribute("Include")?.Value, package, StringComparison.OrdinalIgnoreCase))

@@ -15,6 +15,7 @@ internal sealed class Workspace(string place, PrismaSchema schema)
 {
     private const string DefaultVariable = "DATABASE_URL";
     private readonly string _folder = Directory.Exists(place) ? place : Path.GetDirectoryName(place)!;
+    private readonly string? _namedMigrations = ProjectFile.OnlyOneIn(".")?.MigrationsOf(place);
 
     /// <summary>The schema's file or folder, as it was found.</summary>
     public string Place { get; } = place;
@@ -22,8 +23,8 @@ internal sealed class Workspace(string place, PrismaSchema schema)
     /// <summary>The schema.</summary>
     public PrismaSchema Schema { get; } = schema;
 
-    /// <summary>The migrations folder, as people write it.</summary>
-    public string MigrationsFolder => Path.Combine(_folder, "migrations").Replace('\\', '/');
+    /// <summary>The migrations folder, as people write it: the one that the project file names, else the one beside the schema.</summary>
+    public string MigrationsFolder => (_namedMigrations ?? Path.Combine(_folder, "migrations")).Replace('\\', '/');
 
     /// <summary>Finds and reads the schema, and prints what is wrong with it.</summary>
     /// <exception cref="ToolException">ESB2001: there is none; ESB2013: it has errors, which were printed.</exception>

@@ -33,17 +33,29 @@ public sealed class EfCommandTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task An_output_folder_that_nothing_else_would_find_is_refused()
+    public async Task An_output_folder_is_taken_where_the_project_file_names_it_and_every_verb_finds_it()
     {
-        await using var app = await AppAsync();
+        await using var app = await AppAsync(Migrating);
 
         var refused = await app.EfAsync("migrations", "add", "first", "--output-dir", "db/steps");
-
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("ESB3121: The migrations of ShopContext are in 'prisma/migrations'", refused.Output + refused.Error, StringComparison.Ordinal);
+        Assert.Contains("set <SchemaBridgeMigrations>db/steps</SchemaBridgeMigrations> in the project file", refused.Output + refused.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(app.Folder, "db")));
-        await Ef(app, "migrations", "add", "first", "--output-dir", "prisma/migrations", "--no-build");
-        Assert.Single(Directory.EnumerateDirectories(app.Migrations));
+
+        var project = Path.Combine(app.Folder, "Shop.csproj");
+        app.Write("Shop.csproj", (await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken)).Replace("<Nullable>", "<SchemaBridgeMigrations>db\\steps</SchemaBridgeMigrations><Nullable>", StringComparison.Ordinal));
+        await Ef(app, "migrations", "add", "first", "--output-dir", "db/steps");
+        await Ef(app, "database", "update");
+        app.WriteSchema(Second);
+        await Ef(app, "migrations", "add", "second");
+        Assert.Contains("_second (Pending)", await Ef(app, "migrations", "list"), StringComparison.Ordinal);
+        await Ef(app, "migrations", "remove", "--no-build");
+
+        Assert.False(Directory.Exists(app.Migrations));
+        Assert.Equal(["migration_lock.toml", "snapshot.json", Path.GetFileName(Directory.EnumerateDirectories(Path.Combine(app.Folder, "db", "steps")).Single())], Directory.EnumerateFileSystemEntries(Path.Combine(app.Folder, "db", "steps")).Select(Path.GetFileName).OrderBy(name => name![0] is >= '0' and <= '9').ThenBy(name => name, StringComparer.Ordinal));
+        app.WriteSchema(First);
+        (await app.BuildAsync()).OrThrow("dotnet build");
+        Assert.EndsWith("_first False", (await app.RunAsync()).OrThrow("dotnet run").Output.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]

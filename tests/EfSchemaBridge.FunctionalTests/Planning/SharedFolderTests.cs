@@ -17,7 +17,9 @@ public sealed class SharedFolderTests
 
         var error = Assert.Throws<OperationException>(() => project.Add("init", Models, outputDir: "db/steps"));
 
-        Assert.Equal("ESB3121: The migrations of SchemaContext are in 'prisma/migrations', beside its schema, where the build and the other commands find them: leave out --output-dir.", error.Message);
+        Assert.Equal(
+            "ESB3121: The migrations of SchemaContext are in 'prisma/migrations', and --output-dir would be known to this one command alone. To have them in 'db/steps', set <SchemaBridgeMigrations>db/steps</SchemaBridgeMigrations> in the project file, or Migrations=\"db/steps\" on the item of its schema, and move there what 'prisma/migrations' holds.",
+            error.Message);
         project.Add("init", Models, outputDir: "prisma/migrations/");
         Assert.Single(project.Ids);
     }
