@@ -267,34 +267,26 @@ public sealed class AgainTests
     }
 
     [Fact]
-    public async Task An_empty_database_is_an_error_that_says_what_to_do()
-    {
-        await using var database = await PostgresDatabase.CreateAsync();
-        await database.ExecuteAsync("CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY)");
-
-        var exception = await Assert.ThrowsAsync<IntrospectionException>(() => Introspection.PullAsync(database, Introspection.Datasource));
-
-        Assert.Equal("ESB4001", exception.Code);
-        Assert.Equal(
-            "The database holds no table, view or enum in the schema `public` (Prisma's P4001). There are tables in the schema `auth`: "
-            + "list them in the datasource, as in `schemas = [\"auth\"]`, or pass --schemas auth.",
-            exception.Message);
-    }
+    public Task An_empty_database_is_an_error_that_says_what_to_do() => IsRefusedAsync(
+        "CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY)",
+        "ESB4001",
+        "The database holds no table, view or enum in the schema `public` (Prisma's P4001). There are tables in the schema `auth`: "
+        + "list them in the datasource, as in `schemas = [\"auth\"]`, or pass --schemas auth.");
 
     [Fact]
-    public async Task A_key_to_a_schema_that_is_not_pulled_is_an_error_that_says_what_to_do()
-    {
-        await using var database = await PostgresDatabase.CreateAsync();
-        await database.ExecuteAsync("CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY); CREATE TABLE notes (id int PRIMARY KEY REFERENCES auth.users (id))");
+    public Task A_schema_of_the_connection_that_is_not_there_is_as_good_as_an_empty_one() => IsRefusedAsync(
+        "CREATE TABLE \"A\" (id int PRIMARY KEY)",
+        "ESB4001",
+        "The database holds no table, view or enum in the schema `nowhere` (Prisma's P4001). There are tables in the schema `public`: "
+        + "list them in the datasource, as in `schemas = [\"public\"]`, or pass --schemas public.",
+        searchPath: "nowhere");
 
-        var exception = await Assert.ThrowsAsync<IntrospectionException>(() => Introspection.PullAsync(database, Introspection.Datasource));
-
-        Assert.Equal("ESB4002", exception.Code);
-        Assert.Equal(
-            "The foreign key `notes_id_fkey` of `notes` refers to `users` in the schema `auth`, which is not pulled (Prisma's P4002). "
-            + "List it in the datasource, as in `schemas = [\"public\", \"auth\"]`, or pass --schemas public,auth.",
-            exception.Message);
-    }
+    [Fact]
+    public Task A_key_to_a_schema_that_is_not_pulled_is_an_error_that_says_what_to_do() => IsRefusedAsync(
+        "CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY); CREATE TABLE notes (id int PRIMARY KEY REFERENCES auth.users (id))",
+        "ESB4002",
+        "The foreign key `notes_id_fkey` of `notes` refers to `users` in the schema `auth`, which is not pulled (Prisma's P4002). "
+        + "List it in the datasource, as in `schemas = [\"public\", \"auth\"]`, or pass --schemas public,auth.");
 
     [Fact]
     public async Task A_thousand_tables_are_pulled_and_stay_as_they_were_pulled()
@@ -308,6 +300,16 @@ public sealed class AgainTests
 
         Assert.Equal(1000, pulled.Models);
         Assert.Equal(pulled.Files[0].Text, again.Files[0].Text);
+    }
+
+    private static async Task IsRefusedAsync(string tables, string code, string message, string? searchPath = null)
+    {
+        await using var database = await PostgresDatabase.CreateAsync();
+        await database.ExecuteAsync(tables);
+
+        var exception = await Assert.ThrowsAsync<IntrospectionException>(() => Introspection.PullAsync(database, Introspection.Datasource + "model A {\n  id Int @id\n}\n", searchPath));
+
+        Assert.Equal((code, message), (exception.Code, exception.Message));
     }
 
     private static async Task BecomesAsync(string change, string expected, string schema = Schema)

@@ -20,16 +20,16 @@ internal static class Introspection
         """;
 
     /// <summary>Pulls a database into files.</summary>
-    public static async Task<IntrospectionResult> PullAsync(PostgresDatabase database, IntrospectionRequest request)
+    public static async Task<IntrospectionResult> PullAsync(PostgresDatabase database, IntrospectionRequest request, string? searchPath = null)
     {
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { SearchPath = searchPath }.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         return SchemaIntrospection.Run(await LiveDatabase.ReadAsync(connection, TestContext.Current.CancellationToken), request);
     }
 
     /// <summary>Pulls a database into one file.</summary>
-    public static Task<IntrospectionResult> PullAsync(PostgresDatabase database, string schema) =>
-        PullAsync(database, new IntrospectionRequest([new SourceFile("schema.prisma", schema)]));
+    public static Task<IntrospectionResult> PullAsync(PostgresDatabase database, string schema, string? searchPath = null) =>
+        PullAsync(database, new IntrospectionRequest([new SourceFile("schema.prisma", schema)]), searchPath);
 
     /// <summary>The files of a schema.</summary>
     public static IReadOnlyList<SourceFile> FilesOf(string place) => [.. SchemaReader.FilesOf(place).Select(path => new SourceFile(path, File.ReadAllText(path)))];

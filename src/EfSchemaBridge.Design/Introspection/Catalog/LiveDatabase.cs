@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Relational;
 
 namespace EfSchemaBridge.Design.Introspection.Catalog;
@@ -30,7 +31,8 @@ internal sealed record LiveDatabase(
         var comments = await DatabaseState.QueryAsync(connection, IntrospectionQueries.Comments, cancellationToken).ConfigureAwait(false);
         var peculiarities = await DatabaseState.QueryAsync(connection, IntrospectionQueries.Peculiarities, cancellationToken).ConfigureAwait(false);
         return new(
-            defaultSchema ?? "public",
+            // PostgreSQL names no schema that is not there.
+            defaultSchema ?? ConnectionUrl.Parse(connection.ConnectionString).Schema,
             state with { Tables = [.. state.Tables.Where(table => !HistoryTables.Contains(table.Name))] },
             await DatabaseState.ReadViewsAsync(connection, cancellationToken).ConfigureAwait(false),
             comments.ToDictionary(row => new CommentedObject((bool)row[0]!, Schema(row[1]), (string)row[2]!, row[3] as string), row => (string)row[4]!),
