@@ -2,6 +2,7 @@ using EfSchemaBridge.Modeling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace EfSchemaBridge.ValueGeneration;
 
@@ -12,6 +13,8 @@ namespace EfSchemaBridge.ValueGeneration;
 /// <param name="timeProvider">The clock; the system's when null.</param>
 public sealed class UpdatedAtInterceptor(TimeProvider? timeProvider = null) : SaveChangesInterceptor
 {
+    private const string RuntimeAnnotation = "EfSchemaBridge:UpdatedAtProperties";
+
     private readonly TimeProvider _clock = timeProvider ?? TimeProvider.System;
 
     /// <inheritdoc />
@@ -35,24 +38,26 @@ public sealed class UpdatedAtInterceptor(TimeProvider? timeProvider = null) : Sa
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
 
         // The entries are a list of their own: setting a value may change the tracker's.
-        foreach (var entry in context?.ChangeTracker.Entries().ToList() ?? [])
+        foreach (var entry in context?.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList() ?? [])
         {
-            foreach (var property in entry.Properties.Where(IsUpdatedAt).Where(p => IsUntouched(p, entry.State)))
+            foreach (var property in UpdatedAt(entry.Metadata).Select(entry.Property).Where(p => IsUntouched(p, entry.State)))
             {
                 property.CurrentValue = As(property.Metadata.ClrType, now);
             }
         }
     }
 
-    private static bool IsUpdatedAt(PropertyEntry property) =>
-        property.Metadata.FindAnnotation(SchemaAnnotationNames.UpdatedAt)?.Value is true;
+    /// <summary>Found once for a type: every save asks for each of its entities.</summary>
+    private static IReadOnlyList<IProperty> UpdatedAt(IEntityType type) => type.GetOrAddRuntimeAnnotationValue(
+        RuntimeAnnotation, IReadOnlyList<IProperty> (of) => [.. of!.GetProperties().Where(p => p.FindAnnotation(SchemaAnnotationNames.UpdatedAt)?.Value is true)], type);
 
     // DbContext.Update marks every property of a detached entity as modified; only another value is the program's own.
     private static bool IsUntouched(PropertyEntry property, EntityState state) => state switch
     {
         EntityState.Added => Equals(property.CurrentValue, property.Metadata.Sentinel),
-        EntityState.Modified => Equals(property.CurrentValue, property.OriginalValue),
-        _ => false,
+        // Classes that tell of every change keep no original values.
+        _ when property.Metadata.DeclaringType.GetChangeTrackingStrategy() == ChangeTrackingStrategy.ChangingAndChangedNotifications => !property.IsModified,
+        _ => Equals(property.CurrentValue, property.OriginalValue),
     };
 
     private static object As(Type type, DateTime now)

@@ -3,48 +3,6 @@ namespace EfSchemaBridge.FunctionalTests.Packages;
 /// <summary>The generated context at run time, in an app that references the packages alone.</summary>
 public sealed class GeneratedContextTests(PackedPackages packages)
 {
-    private const string Blog =
-        """
-        enum Role {
-          ADMIN
-          MEMBER @map("ordinary member")
-        }
-
-        model User {
-          id       Int      @id @default(autoincrement())
-          email    String   @unique
-          role     Role     @default(MEMBER)
-          roles    Role[]
-          tags     String[] @default(["new"])
-          settings Json     @default("{}")
-          balance  Decimal  @default(0)
-          born     DateTime @db.Date
-          seen     DateTime
-          changed  DateTime @updatedAt
-          posts    Post[]
-          profile  Profile?
-        }
-
-        model Profile {
-          id     String @id @default(cuid())
-          userId Int    @unique
-          user   User   @relation(fields: [userId], references: [id], onDelete: Cascade)
-        }
-
-        model Post {
-          id       String @id @default(uuid()) @db.Uuid
-          title    String
-          authorId Int
-          author   User   @relation(fields: [authorId], references: [id])
-          topics   Topic[]
-        }
-
-        model Topic {
-          name  String @id
-          posts Post[]
-        }
-        """;
-
     private const string Program =
         """
         using System.Text.Json;
@@ -60,7 +18,15 @@ public sealed class GeneratedContextTests(PackedPackages packages)
         }
 
         var services = new ServiceCollection();
-        services.AddDbContext<ShopContext>(o => o.UseNpgsql(args[0]).UseSchemaBridge());
+        if (args[1] == "pool")
+        {
+            services.AddDbContextPool<ShopContext>(o => o.UseNpgsql(args[0]).UseSchemaBridge());
+        }
+        else
+        {
+            services.AddDbContext<ShopContext>(o => o.UseNpgsql(args[0]).UseSchemaBridge());
+        }
+
         await using var provider = services.BuildServiceProvider();
 
         await using (var scope = provider.CreateAsyncScope())
@@ -89,14 +55,21 @@ public sealed class GeneratedContextTests(PackedPackages packages)
         }
         """;
 
-    [Fact]
-    public async Task Registered_with_services_it_migrates_writes_and_reads_every_kind_of_value()
+    [Theory]
+    [InlineData("model of the code", "context for each scope")]
+    [InlineData("compiled model", "pool")]
+    public async Task Registered_with_services_it_migrates_writes_and_reads_every_kind_of_value(string model, string contexts)
     {
         await using var app = await AppAsync();
         (await app.EfAsync("migrations", "add", "init")).OrThrow("dotnet ef migrations add");
+        if (model == "compiled model")
+        {
+            (await app.EfAsync("dbcontext", "optimize")).OrThrow("dotnet ef dbcontext optimize");
+        }
+
         (await app.BuildAsync()).OrThrow("dotnet build");
 
-        var run = (await app.RunAsync(app.Database.ConnectionString)).OrThrow("dotnet run");
+        var run = (await app.RunAsync(app.Database.ConnectionString, contexts)).OrThrow("dotnet run");
 
         Assert.Equal(
             """
@@ -140,7 +113,7 @@ public sealed class GeneratedContextTests(PackedPackages packages)
     private async Task<ShopApp> AppAsync()
     {
         var app = await ShopApp.CreateAsync(packages, Program);
-        app.WriteSchema(Blog);
+        app.WriteSchema(BlogSchema.Models);
         return app;
     }
 }
