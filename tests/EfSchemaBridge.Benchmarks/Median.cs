@@ -1,4 +1,4 @@
-namespace EfSchemaBridge.Benchmarks.Migrations;
+namespace EfSchemaBridge.Benchmarks;
 
 /// <summary>The middle of measurements: what other programs of the machine do meanwhile moves it least.</summary>
 internal static class Median

@@ -63,6 +63,6 @@ if (planned.Count > 0)
 var runs = reports.Where(report => report.BenchmarkCase.Descriptor.Type == typeof(RunTimeBenchmarks)).ToList();
 if (runs.Count > 0)
 {
-    Console.WriteLine(RunTimeTable.Write(runs, await PrismaClientRun.Measure()));
+    Console.WriteLine(RunTimeTable.Write(runs, TakenInTurns.Ratios(), await PrismaClientRun.Measure()));
     ShopDatabase.Drop();
 }

@@ -11,7 +11,6 @@ internal sealed class BenchProject : IDisposable
 
     private readonly string _home = Directory.CreateTempSubdirectory("esb-bench-").FullName;
     private readonly string _version = $"0.1.0-bench.{DateTime.UtcNow:yyyyMMddHHmmss}";
-    private readonly string _repository = FindRepository();
     private int _columns;
 
     private BenchProject() => DatabaseUrl = new UriBuilder(Server) { Path = $"/esb_bench_{Environment.ProcessId}" }.Uri.AbsoluteUri;
@@ -27,6 +26,10 @@ internal sealed class BenchProject : IDisposable
 
     private string Packages => Path.Combine(_home, "packages");
 
+    private string Portable => Path.Combine(_home, "portable");
+
+    private string Plain => Path.Combine(_home, "plain");
+
     private string DatabaseUrl { get; }
 
     /// <summary>Packs, installs, builds, and applies a first migration.</summary>
@@ -35,16 +38,19 @@ internal sealed class BenchProject : IDisposable
         var project = new BenchProject();
         foreach (var package in (string[])["EfSchemaBridge.Schema", "EfSchemaBridge", "EfSchemaBridge.Design", "EfSchemaBridge.Tool"])
         {
-            await project.RunAsync(project._repository, "dotnet", "pack", $"src/{package}", "-c", "Release", "-o", project.Packages, $"-p:Version={project._version}", $"-p:ToolPlatforms={RuntimeInformation.RuntimeIdentifier}", "-v:quiet");
+            await project.RunAsync(Repository.Folder, "dotnet", "pack", $"src/{package}", "-c", "Release", "-o", project.Packages, $"-p:Version={project._version}", $"-p:ToolPlatforms={RuntimeInformation.RuntimeIdentifier}", "-v:quiet");
         }
 
+        await project.RunAsync(Repository.Folder, "dotnet", "publish", "src/EfSchemaBridge.Tool", "-c", "Release", "-o", project.Portable, "-v:quiet");
         await project.RunAsync(project._home, "dotnet", "tool", "install", "EfSchemaBridge.Tool", "--tool-path", project._home, "--version", project._version, "--source", project.Packages);
         project.WriteApp();
         await project.RunAsync(project.App, "dotnet", "tool", "restore");
         await project.BuildAsync();
+        project.WritePlainApp();
+        await project.BuildPlainAsync();
         await project.ToolAsync("migrate", "dev", "--name", "init");
         Directory.CreateDirectory(project.Oracle);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(project._repository, "tests", "EfSchemaBridge.FunctionalTests", "Oracle")))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Folder, "tests", "EfSchemaBridge.FunctionalTests", "Oracle")))
         {
             File.Copy(file, Path.Combine(project.Oracle, Path.GetFileName(file)));
         }
@@ -57,8 +63,7 @@ internal sealed class BenchProject : IDisposable
     public Task<TimeSpan> ToolAsync(params string[] arguments) => RunAsync(App, Path.Combine(_home, "dotnet-schemabridge"), arguments);
 
     /// <summary>Runs the tool as it is packed for platforms without machine code.</summary>
-    public Task<TimeSpan> PortableToolAsync(params string[] arguments) => RunAsync(
-        App, "dotnet", ["exec", Path.Combine(_repository, "src", "EfSchemaBridge.Tool", "bin", "Release", "net10.0", "any", "publish", "dotnet-schemabridge.dll"), .. arguments]);
+    public Task<TimeSpan> PortableToolAsync(params string[] arguments) => RunAsync(App, "dotnet", ["exec", Path.Combine(Portable, "dotnet-schemabridge.dll"), .. arguments]);
 
     /// <summary>Runs dotnet ef.</summary>
     public Task<TimeSpan> EfAsync(params string[] arguments) => RunAsync(App, "dotnet", ["ef", .. arguments]);
@@ -72,6 +77,9 @@ internal sealed class BenchProject : IDisposable
 
     /// <summary>Builds the app.</summary>
     public Task<TimeSpan> BuildAsync() => RunAsync(App, "dotnet", "build", "-v:quiet", "--nologo");
+
+    /// <summary>Builds an app that holds the same classes as its own, and has no schema.</summary>
+    public Task<TimeSpan> BuildPlainAsync() => RunAsync(Plain, "dotnet", "build", "-v:quiet", "--nologo");
 
     /// <summary>Adds a column to the schema, measures, and brings the database and the history up to date.</summary>
     public async Task<TimeSpan> WithNewColumnAsync(Func<string, Task<TimeSpan>> measure, Func<Task>? prepare = null)
@@ -100,21 +108,36 @@ internal sealed class BenchProject : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Schema)!);
         Directory.CreateDirectory(Path.Combine(App, ".config"));
-        File.WriteAllText(Schema, GeneratedSchema.Of(Models).Replace("\"postgresql\"\n", "\"postgresql\"\n  url      = env(\"DATABASE_URL\")\n", StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(App, "Program.cs"), "System.Console.WriteLine();\n");
-        File.WriteAllText(Path.Combine(App, "nuget.config"), $"<configuration><packageSources><add key=\"local\" value=\"{Packages}\" /></packageSources></configuration>");
+        File.WriteAllText(Schema, GeneratedSchema.WithUrlOf(Models));
+        WriteProject(App, $"""<PackageReference Include="EfSchemaBridge.Design" Version="{_version}" PrivateAssets="all" />""");
+        File.Copy(Path.Combine(Repository.Folder, ".config", "dotnet-tools.json"), Path.Combine(App, ".config", "dotnet-tools.json"));
+    }
+
+    private void WritePlainApp()
+    {
+        Directory.CreateDirectory(Plain);
+        WriteProject(Plain);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(App, "obj", "Debug", "net10.0", "EfSchemaBridge"), "*.g.cs"))
+        {
+            File.Copy(file, Path.Combine(Plain, Path.GetFileName(file)));
+        }
+    }
+
+    private void WriteProject(string folder, string items = "")
+    {
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), "System.Console.WriteLine();\n");
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"<configuration><packageSources><add key=\"local\" value=\"{Packages}\" /></packageSources></configuration>");
         File.WriteAllText(
-            Path.Combine(App, "Bench.csproj"),
+            Path.Combine(folder, "Bench.csproj"),
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable></PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="EfSchemaBridge" Version="{_version}" />
-                <PackageReference Include="EfSchemaBridge.Design" Version="{_version}" PrivateAssets="all" />
+                {items}
               </ItemGroup>
             </Project>
             """);
-        File.Copy(Path.Combine(_repository, ".config", "dotnet-tools.json"), Path.Combine(App, ".config", "dotnet-tools.json"));
     }
 
     private async Task<TimeSpan> RunAsync(string folder, string program, params string[] arguments)
@@ -130,16 +153,5 @@ internal sealed class BenchProject : IDisposable
         await process.WaitForExitAsync();
         var time = clock.Elapsed;
         return process.ExitCode is 0 or 2 ? time : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed:\n{await error}\n{await output}");
-    }
-
-    private static string FindRepository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "EfSchemaBridge.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The benchmarks do not run inside of the repository.");
-        }
-
-        return folder;
     }
 }

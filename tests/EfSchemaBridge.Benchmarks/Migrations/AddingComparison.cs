@@ -16,20 +16,6 @@ internal sealed class AddingComparison : IDisposable
 
     private string Plain => Path.Combine(_home, "plain");
 
-    private static string Repository
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "EfSchemaBridge.sln")))
-            {
-                folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The benchmark does not run inside of the repository.");
-            }
-
-            return folder;
-        }
-    }
-
     /// <summary>Measures in turns, and writes the table.</summary>
     public async Task<string> RunAsync()
     {
@@ -61,10 +47,10 @@ internal sealed class AddingComparison : IDisposable
     {
         foreach (var project in new[] { "EfSchemaBridge.Schema", "EfSchemaBridge", "EfSchemaBridge.Design" })
         {
-            await DotnetAsync(Repository, "pack", Path.Combine(Repository, "src", project), "--configuration", "Release", "--output", Path.Combine(_home, "packages"), $"-p:Version={_version}");
+            await DotnetAsync(Repository.Folder, "pack", Path.Combine("src", project), "--configuration", "Release", "--output", Path.Combine(_home, "packages"), $"-p:Version={_version}");
         }
 
-        var schema = "datasource db {\n  provider = \"postgresql\"\n  url = env(\"DATABASE_URL\")\n}\n" + GeneratedSchema.Of(Models);
+        var schema = GeneratedSchema.WithUrlOf(Models);
         WriteApp(Ours);
         WriteApp(Plain);
         Write(Path.Combine(Plain, "Factory.cs"), Factory);
@@ -127,7 +113,7 @@ internal sealed class AddingComparison : IDisposable
             """);
         Write(Path.Combine(folder, "Program.cs"), "System.Console.WriteLine(1);\n");
         Write(Path.Combine(folder, "nuget.config"), $"""<configuration><packageSources><add key="local" value="{Path.Combine(_home, "packages")}" /></packageSources></configuration>""");
-        Write(Path.Combine(folder, ".config", "dotnet-tools.json"), File.ReadAllText(Path.Combine(Repository, ".config", "dotnet-tools.json")));
+        Write(Path.Combine(folder, ".config", "dotnet-tools.json"), File.ReadAllText(Path.Combine(Repository.Folder, ".config", "dotnet-tools.json")));
     }
 
     private static void Write(string file, string text)

@@ -8,16 +8,16 @@ namespace EfSchemaBridge.Benchmarks.RunTime;
 internal static class RunTimeTable
 {
     /// <summary>A line for each operation that was measured.</summary>
-    public static string Write(IReadOnlyList<BenchmarkReport> reports, IReadOnlyDictionary<string, double> prisma)
+    public static string Write(IReadOnlyList<BenchmarkReport> reports, IReadOnlyDictionary<string, double> inTurns, IReadOnlyDictionary<string, double> prisma)
     {
         var table = new StringBuilder();
-        table.AppendLine("| operation | written by hand, ms | generated, ms | ratio | memory ratio | Npgsql alone, ms | Prisma Client, ms |");
-        table.AppendLine("|---|--:|--:|--:|--:|--:|--:|");
+        table.AppendLine("| operation | written by hand, ms | generated, ms | ratio | ratio, in turns | memory ratio | Npgsql alone, ms | Prisma Client, ms |");
+        table.AppendLine("|---|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var group in reports.GroupBy(report => report.BenchmarkCase.Descriptor.Categories.Single()))
         {
             var (hand, generated, npgsql) = (Find(group, "HandWritten"), Find(group, "Generated"), Find(group, "Npgsql"));
             table.AppendLine(CultureInfo.InvariantCulture,
-                $"| {group.Key} | {Milliseconds(hand):N3} | {Milliseconds(generated):N3} | {Milliseconds(generated) / Milliseconds(hand):N3} | {Allocated(generated) / Allocated(hand):N3} | {Text(Milliseconds(npgsql))} | {Text(prisma.TryGetValue(group.Key, out var time) ? time : null)} |");
+                $"| {group.Key} | {Milliseconds(hand):N3} | {Milliseconds(generated):N3} | {Milliseconds(generated) / Milliseconds(hand):N2} | {inTurns[group.Key]:N2} | {Allocated(generated) / Allocated(hand):N2} | {Text(Milliseconds(npgsql))} | {Text(prisma.TryGetValue(group.Key, out var time) ? time : null)} |");
         }
 
         return table.ToString();
