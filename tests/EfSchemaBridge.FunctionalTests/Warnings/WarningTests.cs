@@ -165,6 +165,14 @@ public sealed class WarningTests(PostgresDatabase database) : IClassFixture<Post
     }
 
     [Fact]
+    public Task Rows_are_counted_by_the_names_before_renames() => WarnsAsync(
+        "model t {\n id Int @id\n x Int?\n y Int?\n @@map(\"count_one\")\n}\nmodel u {\n id Int @id\n y Int?\n @@map(\"count_two\")\n}",
+        "model t {\n id Int @id\n x Int?\n @@map(\"count_two\")\n}\nmodel u {\n id Int @id\n y Int?\n @@map(\"count_three\")\n}",
+        "INSERT INTO count_one VALUES (1, 1, 5), (2, 2, NULL); INSERT INTO count_two VALUES (1, NULL)",
+        "ESB3202: the column `y` of the table `count_two` is dropped with all its values.",
+        "ESB3202: the column `y` of the table `count_two` is dropped with its 1 value.");
+
+    [Fact]
     public async Task Kinds_tell_loss_from_what_cannot_be_done_and_from_locks()
     {
         var changes = Changes(State("model k {\n id Int @id\n a Int?\n b Int?\n}"), State("model k {\n id Int @id\n a Int\n}"));
@@ -195,7 +203,7 @@ public sealed class WarningTests(PostgresDatabase database) : IClassFixture<Post
     {
         var result = SchemaReader.Parse([new SourceFile("schema.prisma", $"datasource db {{\n provider = \"postgresql\"\n}}\n{models}")]);
         Assert.True(result.Schema is not null, string.Join('\n', result.Diagnostics));
-        return ModelState.Of(SchemaModel.Of(result.Schema).GetRelationalModel()).LeaveOut("public");
+        return ModelState.Of(SchemaModel.Of(result.Schema).GetRelationalModel()).LeaveOut("public").WithNames(result.Schema, "public");
     }
 
     private async Task<NpgsqlConnection> OpenAsync()

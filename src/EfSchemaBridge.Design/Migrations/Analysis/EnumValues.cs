@@ -14,7 +14,7 @@ internal static class EnumValues
         return new(
             "ESB3207",
             WarningKind.DataLoss,
-            CountQuery.LabelsIn(altered.Columns.Select(c => (c.Table, c.Before)), altered.Removed),
+            CountQuery.LabelsIn([.. altered.Columns.Select(c => (c.Table, c.Before))], altered.Removed),
             rows => rows switch
             {
                 { Rows: 0 } => $"{beginning} if rows hold them; none do now.",

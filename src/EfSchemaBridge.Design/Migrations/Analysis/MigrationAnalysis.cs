@@ -35,7 +35,7 @@ internal static class MigrationAnalysis
     public static async Task<IReadOnlyList<MigrationWarning>> RunAsync(
         IReadOnlyList<SchemaChange> changes, NpgsqlConnection? database = null, CancellationToken cancellationToken = default)
     {
-        var counter = new RowCounter(database);
+        var counter = new RowCounter(database, NamesBefore.Of(changes));
         var warnings = new List<MigrationWarning>();
         foreach (var finding in Find(changes))
         {
