@@ -40,16 +40,20 @@ public sealed class UpdatedAtInterceptor(TimeProvider? timeProvider = null) : Sa
         // The entries are a list of their own: setting a value may change the tracker's.
         foreach (var entry in context?.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList() ?? [])
         {
-            foreach (var property in UpdatedAt(entry.Metadata).Select(entry.Property).Where(p => IsUntouched(p, entry.State)))
+            foreach (var metadata in UpdatedAt(entry.Metadata))
             {
-                property.CurrentValue = As(property.Metadata.ClrType, now);
+                var property = entry.Property(metadata);
+                if (IsUntouched(property, entry.State))
+                {
+                    property.CurrentValue = As(metadata.ClrType, now);
+                }
             }
         }
     }
 
     /// <summary>Found once for a type: every save asks for each of its entities.</summary>
-    private static IReadOnlyList<IProperty> UpdatedAt(IEntityType type) => type.GetOrAddRuntimeAnnotationValue(
-        RuntimeAnnotation, IReadOnlyList<IProperty> (of) => [.. of!.GetProperties().Where(p => p.FindAnnotation(SchemaAnnotationNames.UpdatedAt)?.Value is true)], type);
+    private static IProperty[] UpdatedAt(IEntityType type) => type.GetOrAddRuntimeAnnotationValue(
+        RuntimeAnnotation, IProperty[] (of) => [.. of!.GetProperties().Where(p => p.FindAnnotation(SchemaAnnotationNames.UpdatedAt)?.Value is true)], type);
 
     // DbContext.Update marks every property of a detached entity as modified; only another value is the program's own.
     private static bool IsUntouched(PropertyEntry property, EntityState state) => state switch
