@@ -28,6 +28,8 @@ internal sealed class DevRun(MigrationProject project, Terminal terminal, Cancel
     public async Task<DevOutcome?> RunAsync()
     {
         CodeFirstParts.Refuse(project);
+        // The schema's model is made while the database answers.
+        var after = Task.Run(() => project.SchemaState, cancellationToken);
         if (await project.EnsureDatabaseAsync(cancellationToken).ConfigureAwait(false))
         {
             terminal.Line("The database was created.");
@@ -38,13 +40,13 @@ internal sealed class DevRun(MigrationProject project, Terminal terminal, Cancel
         diagnosis.RefuseProblems();
         var pending = (await project.Database.MigrateAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Applied;
         var before = diagnosis.FolderState ?? await project.FolderStateAsync(cancellationToken).ConfigureAwait(false);
-        var planned = await PlanAsync(before).ConfigureAwait(false);
+        var planned = await PlanAsync(before, await after.ConfigureAwait(false)).ConfigureAwait(false);
         return planned is null ? InSync(pending) : await CreateAsync(planned, pending).ConfigureAwait(false);
     }
 
-    private async Task<PlannedMigration?> PlanAsync(RelationalState before)
+    private async Task<PlannedMigration?> PlanAsync(RelationalState before, RelationalState after)
     {
-        var changes = StateDiffer.Compare(before, project.SchemaState);
+        var changes = StateDiffer.Compare(before, after);
         if (changes.Count == 0)
         {
             return null;
@@ -53,7 +55,7 @@ internal sealed class DevRun(MigrationProject project, Terminal terminal, Cancel
         var connection = await project.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            return project.Plan(before, project.SchemaState, changes, await MigrationAnalysis.RunAsync(changes, connection, cancellationToken).ConfigureAwait(false));
+            return project.Plan(before, after, changes, await MigrationAnalysis.RunAsync(changes, connection, cancellationToken).ConfigureAwait(false));
         }
     }
 

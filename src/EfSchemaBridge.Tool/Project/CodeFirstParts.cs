@@ -8,8 +8,13 @@ internal static class CodeFirstParts
     /// <summary>The names, as far as the snapshot knows them.</summary>
     public static IReadOnlyList<string> Of(MigrationProject project)
     {
+        if (Snapshot.ReadCodeFirst(project.Directory) is not { Count: > 0 } names)
+        {
+            return [];
+        }
+
         var known = CodeFirstNames.Of(project.SchemaState).ToHashSet(StringComparer.Ordinal);
-        return [.. Snapshot.ReadCodeFirst(project.Directory).Where(name => !known.Contains(name))];
+        return [.. names.Where(name => !known.Contains(name))];
     }
 
     /// <summary>Stops a command that would drop it.</summary>
