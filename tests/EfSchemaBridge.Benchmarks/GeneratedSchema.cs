@@ -22,9 +22,6 @@ internal static class GeneratedSchema
         return output.ToString();
     }
 
-    /// <summary>The same schema for an app, with the variable that holds the database's address.</summary>
-    public static string WithUrlOf(int models) => Of(models).Replace("\"postgresql\"\n", "\"postgresql\"\n  url      = env(\"DATABASE_URL\")\n", StringComparison.Ordinal);
-
     /// <summary>The same schema after a change in each of its models: a column comes, a type and a default change, an index goes, another comes.</summary>
     public static string ChangedOf(int models) => Of(models)
         .Replace("  notes     String?\n", "  notes     String?\n  remark    String?  @unique\n", StringComparison.Ordinal)

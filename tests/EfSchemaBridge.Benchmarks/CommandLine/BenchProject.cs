@@ -41,7 +41,7 @@ internal sealed class BenchProject : IDisposable
             await project.RunAsync(Repository.Folder, "dotnet", "pack", $"src/{package}", "-c", "Release", "-o", project.Packages, $"-p:Version={project._version}", $"-p:ToolPlatforms={RuntimeInformation.RuntimeIdentifier}", "-v:quiet");
         }
 
-        await project.RunAsync(Repository.Folder, "dotnet", "publish", "src/EfSchemaBridge.Tool", "-c", "Release", "-o", project.Portable, "-v:quiet");
+        await project.RunAsync(Repository.Folder, "dotnet", "publish", "src/EfSchemaBridge.Tool", "-c", "Release", "-r", "any", "-o", project.Portable, "-v:quiet");
         await project.RunAsync(project._home, "dotnet", "tool", "install", "EfSchemaBridge.Tool", "--tool-path", project._home, "--version", project._version, "--source", project.Packages);
         project.WriteApp();
         await project.RunAsync(project.App, "dotnet", "tool", "restore");
@@ -56,6 +56,7 @@ internal sealed class BenchProject : IDisposable
         }
 
         await project.RunAsync(project.Oracle, "npm", "ci", "--no-audit", "--no-fund", "--silent");
+        await PrismaParser.InstallAsync();
         return project;
     }
 
@@ -67,6 +68,9 @@ internal sealed class BenchProject : IDisposable
 
     /// <summary>Runs dotnet ef.</summary>
     public Task<TimeSpan> EfAsync(params string[] arguments) => RunAsync(App, "dotnet", ["ef", .. arguments]);
+
+    /// <summary>Validates the schema with Prisma's parser.</summary>
+    public Task<TimeSpan> PrismaValidateAsync() => RunAsync(App, "node", PrismaParser.ValidateProgram, Schema);
 
     /// <summary>Runs Prisma's engine. Its exit code 2 says that there is a difference.</summary>
     public Task<TimeSpan> OracleAsync(params string[] arguments) => RunAsync(App, "node", [Path.Combine(Oracle, "oracle.mjs"), .. arguments]);
@@ -80,6 +84,18 @@ internal sealed class BenchProject : IDisposable
 
     /// <summary>Builds an app that holds the same classes as its own, and has no schema.</summary>
     public Task<TimeSpan> BuildPlainAsync() => RunAsync(Plain, "dotnet", "build", "-v:quiet", "--nologo");
+
+    /// <summary>Builds the app twice: with its model in code, and compiled by <c>dotnet ef dbcontext optimize</c>.</summary>
+    public async Task CompileModelAsync()
+    {
+        await RunAsync(App, "dotnet", "build", "-v:quiet", "--nologo", "-p:OutputPath=../in-code/");
+        await EfAsync("dbcontext", "optimize");
+        await RunAsync(App, "dotnet", "build", "-v:quiet", "--nologo", "-p:OutputPath=../compiled/");
+    }
+
+    /// <summary>Runs the app, which asks for the number of rows of a table.</summary>
+    /// <param name="build">The build: <c>in-code</c> or <c>compiled</c>.</param>
+    public Task<TimeSpan> QueryAsync(string build) => RunAsync(App, "dotnet", "exec", Path.Combine(_home, build, "Bench.dll"));
 
     /// <summary>Adds a column to the schema, measures, and brings the database and the history up to date.</summary>
     public async Task<TimeSpan> WithNewColumnAsync(Func<string, Task<TimeSpan>> measure, Func<Task>? prepare = null)
@@ -108,7 +124,7 @@ internal sealed class BenchProject : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Schema)!);
         Directory.CreateDirectory(Path.Combine(App, ".config"));
-        File.WriteAllText(Schema, GeneratedSchema.WithUrlOf(Models));
+        File.WriteAllText(Schema, GeneratedSchema.Of(Models));
         WriteProject(App, $"""<PackageReference Include="EfSchemaBridge.Design" Version="{_version}" PrivateAssets="all" />""");
         File.Copy(Path.Combine(Repository.Folder, ".config", "dotnet-tools.json"), Path.Combine(App, ".config", "dotnet-tools.json"));
     }
@@ -125,7 +141,7 @@ internal sealed class BenchProject : IDisposable
 
     private void WriteProject(string folder, string items = "")
     {
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), "System.Console.WriteLine();\n");
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), "using var db = new Bench.BenchContext();\nConsole.WriteLine(db.Set<Bench.Order0>().Count());\n");
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"<configuration><packageSources><add key=\"local\" value=\"{Packages}\" /></packageSources></configuration>");
         File.WriteAllText(
             Path.Combine(folder, "Bench.csproj"),

@@ -50,7 +50,7 @@ internal sealed class AddingComparison : IDisposable
             await DotnetAsync(Repository.Folder, "pack", Path.Combine("src", project), "--configuration", "Release", "--output", Path.Combine(_home, "packages"), $"-p:Version={_version}");
         }
 
-        var schema = GeneratedSchema.WithUrlOf(Models);
+        var schema = GeneratedSchema.Of(Models);
         WriteApp(Ours);
         WriteApp(Plain);
         Write(Path.Combine(Plain, "Factory.cs"), Factory);
