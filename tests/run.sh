@@ -81,9 +81,15 @@ run_project() {
     echo "$name ended with exit code $status."
     project_failed=1
   fi
+  print_figures "$report"
   passed=$((passed + $(count passed "$report")))
   failed=$((failed + project_failed))
   skipped=$((skipped + $(count skipped "$report")))
+}
+
+# What the tests have counted: files and statements compared with Prisma's engine, histories, inputs.
+print_figures() {
+  awk 'BEGIN { RS = "<output><!\\[CDATA\\[" } NR > 1 { sub(/\n?\]\]><\/output>.*/, ""); print }' "$1" 2>/dev/null || true
 }
 
 # The number an attribute of a report's <assembly> element has; 0 without a report.

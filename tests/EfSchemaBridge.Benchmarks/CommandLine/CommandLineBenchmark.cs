@@ -40,9 +40,9 @@ internal static class CommandLineBenchmark
         Console.WriteLine("|---|--:|---|--:|--:|");
         foreach (var row in rows)
         {
-            foreach (var (name, time) in row.Others)
+            foreach (var (name, time, ratio) in row.Others)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Command} | {row.Ours:N0} | {name} | {time:N0} | {time / row.Ours:N1} |"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Command} | {row.Ours:N0} | {name} | {time:N0} | {ratio:N2} |"));
             }
         }
     }
@@ -78,8 +78,8 @@ internal static class CommandLineBenchmark
             }
         }
 
-        return new(command, Median.Of(times[0]), [.. others.Zip(times.Skip(1), (other, measured) => (other.Name, Median.Of(measured)))]);
+        return new(command, Median.Of(times[0]), [.. others.Zip(times.Skip(1), (other, measured) => (other.Name, Median.Of(measured), Median.Of(measured.Zip(times[0], (its, ours) => its / ours))))]);
     }
 
-    private sealed record Row(string Command, double Ours, IReadOnlyList<(string Name, double Time)> Others);
+    private sealed record Row(string Command, double Ours, IReadOnlyList<(string Name, double Time, double Ratio)> Others);
 }
