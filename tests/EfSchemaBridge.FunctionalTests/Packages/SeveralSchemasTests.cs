@@ -51,6 +51,20 @@ public sealed class SeveralSchemasTests(PackedPackages packages)
         Assert.All(["BillingContext.g.cs", "Invoice.g.cs", "ShopContext.g.cs", "User.g.cs"], name => Assert.Single(names, name));
     }
 
+    [Fact]
+    public async Task Dotnet_watch_is_told_of_every_schema()
+    {
+        await using var app = await AppAsync();
+        (await app.DotnetAsync("restore")).OrThrow("dotnet restore");
+        var sdk = (await app.DotnetAsync("msbuild", "-getProperty:MSBuildExtensionsPath")).OrThrow("dotnet msbuild").Output.Trim();
+        var watch = Directory.GetFiles(Path.Combine(sdk, "DotnetTools"), "DotNetWatch.targets", SearchOption.AllDirectories).First();
+
+        var items = (await app.DotnetAsync("msbuild", "-t:_CollectWatchItems", "-p:TargetFramework=net10.0", $"-p:CustomAfterMicrosoftCommonTargets={watch}", "-getItem:Watch")).OrThrow("dotnet msbuild").Output;
+
+        var watched = JsonDocument.Parse(items).RootElement.GetProperty("Items").GetProperty("Watch").EnumerateArray().Select(item => item.GetProperty("FullPath").GetString()).ToList();
+        Assert.All(["prisma/schema.prisma", "billing/schema.prisma"], schema => Assert.Contains(Path.Combine(app.Folder, schema), watched));
+    }
+
     private static SortedDictionary<string, string> Code(ShopApp app)
     {
         var generated = Path.Combine(app.Generated, "ShopContext");
