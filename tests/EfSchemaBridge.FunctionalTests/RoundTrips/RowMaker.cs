@@ -125,14 +125,17 @@ internal sealed class RowMaker(IModel model, Func<DbContext> createContext)
 
     private IEnumerable<Reference> References(IEntityType entityType) =>
         entityType.GetForeignKeys().Where(k => k[SchemaAnnotationNames.Unenforced] is null).Select(k => new Reference(k.Properties, k.PrincipalEntityType, k.PrincipalKey.Properties))
-            .Concat(entityType.Unmapped<UnmappedForeignKey>(SchemaAnnotationNames.UnmappedForeignKeys).Select(k =>
+            // Columns that are not for the app to write stay NULL, and refer to nothing.
+            .Concat(entityType.Unmapped<UnmappedForeignKey>(SchemaAnnotationNames.UnmappedForeignKeys).Where(k => k.Columns.All(c => Property(entityType, c) is not null)).Select(k =>
             {
                 var principal = model.GetEntityTypes().Single(e => e.GetTableName() == k.PrincipalTable && e.GetSchema() == k.PrincipalSchema);
                 return new Reference(Properties(entityType, k.Columns), principal, Properties(principal, k.PrincipalColumns));
             }));
 
     private static IReadOnlyList<IProperty> Properties(IEntityType entityType, IEnumerable<string> columns) =>
-        [.. columns.Select(column => entityType.GetProperties().Single(p => p.GetColumnName() == column))];
+        [.. columns.Select(column => Property(entityType, column)!)];
+
+    private static IProperty? Property(IEntityType entityType, string column) => entityType.GetProperties().SingleOrDefault(p => p.GetColumnName() == column);
 
     private sealed record Reference(IReadOnlyList<IProperty> Properties, IEntityType Principal, IReadOnlyList<IProperty> PrincipalProperties);
 }
