@@ -42,10 +42,10 @@ internal sealed class ProjectFile(string path)
     /// <param name="schema">The schema's file or folder.</param>
     public string? MigrationsOf(string schema)
     {
-        var items = _xml.Value?.Descendants().Where(element => element.Name.LocalName == "SchemaBridgeSchema" && element.Attribute("Include") is not null).ToList() ?? [];
-        var item = items.Find(element => IsSame(element.Attribute("Include")!.Value));
+        var items = Items("SchemaBridgeSchema");
+        var item = items.FirstOrDefault(item => item("Include") is { } place && IsSame(place));
         var isOnlyOne = items.Count == 0 ? SchemaPlace.Find(Folder, TextWriter.Null) is { } own && IsSame(own) : items.Count == 1 && item is not null;
-        var named = item?.Attribute("Migrations")?.Value ?? (isOnlyOne ? Property("SchemaBridgeMigrations") : null);
+        var named = item?.Invoke("Migrations") ?? (isOnlyOne ? Property("SchemaBridgeMigrations") : null);
         return named is null ? null : System.IO.Path.TrimEndingDirectorySeparator(named);
 
         bool IsSame(string place) => System.IO.Path.GetFullPath(place.Replace('\\', '/'), Folder) == System.IO.Path.GetFullPath(schema);
