@@ -86,6 +86,7 @@ internal sealed class RelationTranslator(ModelBuilder builder, IReadOnlyDictiona
         ReferenceCollectionBuilder Key(ReferenceCollectionBuilder key, string column)
         {
             key.HasForeignKey(column).HasConstraintName($"{relation.TableName}_{column}_fkey").OnDelete(DeleteBehavior.Cascade);
+            key.Metadata.IsRequired = true;
             key.Metadata.SetAnnotation(SchemaAnnotationNames.OnUpdate, StoreAction.Cascade);
             key.Metadata.SetAnnotation(SchemaAnnotationNames.Order, column == "A" ? 0 : 1);
             if (!enforced)
@@ -139,6 +140,7 @@ internal sealed class RelationTranslator(ModelBuilder builder, IReadOnlyDictiona
 
     private void Annotate(Microsoft.EntityFrameworkCore.Metadata.IMutableForeignKey key, ForeignKeyRelation relation, int order)
     {
+        key.IsRequired = relation.Fields.All(f => f.Arity == FieldArity.Required);
         key.SetAnnotation(SchemaAnnotationNames.OnUpdate, Action(relation.OnUpdate));
         key.SetAnnotation(SchemaAnnotationNames.Order, order);
         List<string> written = [.. relation.Fields.Select(bindings[relation.Dependent].NameOf)], held = [.. key.Properties.Select(p => p.Name)];
