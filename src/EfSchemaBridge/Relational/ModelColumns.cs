@@ -13,8 +13,8 @@ internal static class ModelColumns
     private static readonly HashSet<string> SystemColumns = ["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];
 
     /// <summary>The columns that a table holds, with their places.</summary>
-    public static IEnumerable<(int Order, Column Column)> Of(ITable table) =>
-        table.Columns.Where(c => !SystemColumns.Contains(c.Name)).Select(c => (Order(c), Of(c)));
+    public static IEnumerable<Placed<Column>> Of(ITable table) =>
+        table.Columns.Where(c => !SystemColumns.Contains(c.Name)).Select(c => new Placed<Column>(Order(c), Of(c)));
 
     /// <summary>A column that migrations keep and the application does not use.</summary>
     public static Column Of(UnmappedColumn column) => new(
@@ -29,8 +29,8 @@ internal static class ModelColumns
         var type = Type(column);
         return new(column.Name, type, column.IsNullable, computed is null ? Default(column, type) : null)
         {
-            Comment = column.Comment,
-            Collation = column.Collation ?? column["Relational:DefaultColumnCollation"] as string,
+            Comment = MaySay(column, RelationalAnnotationNames.Comment) ? column.Comment : null,
+            Collation = (MaySay(column, RelationalAnnotationNames.Collation) ? column.Collation : null) ?? column["Relational:DefaultColumnCollation"] as string,
             Compression = Property(column)?.GetCompressionMethod(),
             Computed = computed,
         };
@@ -38,6 +38,13 @@ internal static class ModelColumns
 
     /// <summary>The property a column is read from. Columns that hold JSON have none.</summary>
     private static IProperty? Property(IColumn column) => column.PropertyMappings.Select(m => m.Property).FirstOrDefault();
+
+    /// <summary>False when EF need not be asked: a column of a type that has its table for itself is what its property says. With each question EF looks for types that share the table, which takes half of the time of reading a model.</summary>
+    private static bool MaySay(IColumn column, string annotation) =>
+        Property(column) is not { } property || !HasTableForItself(property, column.Table) || property.FindAnnotation(annotation) is not null;
+
+    private static bool HasTableForItself(IProperty property, ITable table) =>
+        !table.IsShared && property.DeclaringType is IEntityType { BaseType: null } type && !type.GetDirectlyDerivedTypes().Any() && !type.GetTableMappings().Skip(1).Any();
 
     /// <summary>The column's type; Npgsql quotes the names of enums only where it must, and the canonical spelling always does.</summary>
     private static string Type(IColumn column)
@@ -74,32 +81,36 @@ internal static class ModelColumns
             return new($"to_tsvector({Migrations.Sql.Sql.Literal(configuration)}, {string.Join(" || ' ' || ", texts)})", IsStored: true);
         }
 
-        return column.ComputedColumnSql is { Length: > 0 } sql ? new(sql, column.IsStored ?? false) : null;
+        return MaySay(column, RelationalAnnotationNames.ComputedColumnSql) && column.ComputedColumnSql is { Length: > 0 } sql ? new(sql, column.IsStored ?? false) : null;
     }
 
     private static ColumnDefault? Default(IColumn column, string type)
     {
         var table = StoreObjectIdentifier.Table(column.Table.Name, column.Table.Schema);
-        var strategies = column.PropertyMappings
+        var generated = column.PropertyMappings
             .Where(m => (m.TableMapping.IsSharedTablePrincipal ?? true) && m.TableMapping.TypeBase == m.Property.DeclaringType)
-            .Select(m => (m.Property, Strategy: m.Property.GetValueGenerationStrategy(table)));
-        foreach (var (property, strategy) in strategies)
+            .Select(m => m.Property);
+        foreach (var property in generated)
         {
-            switch (strategy)
+            switch (HasTableForItself(property, column.Table) ? property.GetValueGenerationStrategy() : property.GetValueGenerationStrategy(table))
             {
                 case NpgsqlValueGenerationStrategy.SerialColumn:
                     return new ColumnDefault.Serial();
-                case NpgsqlValueGenerationStrategy.IdentityAlwaysColumn or NpgsqlValueGenerationStrategy.IdentityByDefaultColumn:
-                    return new ColumnDefault.Identity(strategy == NpgsqlValueGenerationStrategy.IdentityAlwaysColumn) { Options = Options(property, type) };
+                case NpgsqlValueGenerationStrategy.IdentityAlwaysColumn:
+                    return new ColumnDefault.Identity(Always: true) { Options = Options(property, type) };
+                case NpgsqlValueGenerationStrategy.IdentityByDefaultColumn:
+                    return new ColumnDefault.Identity(Always: false) { Options = Options(property, type) };
             }
         }
 
-        return column switch
+        if (MaySay(column, RelationalAnnotationNames.DefaultValueSql) && column.DefaultValueSql is { Length: > 0 } sql)
         {
-            { DefaultValueSql: { Length: > 0 } sql } => new ColumnDefault.Expression(sql),
-            _ when column.TryGetDefaultValue(out var value) && value is not null => new ColumnDefault.Expression(column.StoreTypeMapping.GenerateProviderValueSqlLiteral(value)),
-            _ => null,
-        };
+            return new ColumnDefault.Expression(sql);
+        }
+
+        return MaySay(column, RelationalAnnotationNames.DefaultValue) && column.TryGetDefaultValue(out var value) && value is not null
+            ? new ColumnDefault.Expression(column.StoreTypeMapping.GenerateProviderValueSqlLiteral(value))
+            : null;
     }
 
     private static SequenceOptions Options(IProperty property, string type) => new SequenceOptions(

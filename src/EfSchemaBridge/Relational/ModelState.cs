@@ -41,9 +41,9 @@ internal static class ModelState
     private static Table Table(ITable table)
     {
         var columns = ModelColumns.Of(table)
-            .Concat(Unmapped<UnmappedColumn>(table, SchemaAnnotationNames.UnmappedColumns).Select(c => (c.Order, Column: ModelColumns.Of(c))))
-            .OrderBy(pair => pair.Order)
-            .Select(pair => pair.Column);
+            .Concat(Unmapped<UnmappedColumn>(table, SchemaAnnotationNames.UnmappedColumns).Select(c => new Placed<Column>(c.Order, ModelColumns.Of(c))))
+            .OrderBy(placed => placed.Order)
+            .Select(placed => placed.Element);
         var primaryKey = Unmapped<UnmappedKey>(table, SchemaAnnotationNames.UnmappedKey).FirstOrDefault() is { } unmapped ? new Key(unmapped.Name, unmapped.Columns)
             : table.PrimaryKey is { } key && !IsUniqueIndex(key.MappedKeys) ? new Key(key.Name, Names(key.Columns))
             : null;
@@ -60,10 +60,10 @@ internal static class ModelState
 
     private static IEnumerable<TableIndex> Indexes(ITable table)
     {
-        var indexes = table.Indexes.Where(i => !i.MappedIndexes.All(IsUnwanted)).Select(i => (Order: Order(i.MappedIndexes.First()), Index: ModelIndexes.Of(i)))
-            .Concat(Unmapped<UnmappedIndex>(table, SchemaAnnotationNames.UnmappedIndexes).Select(i => (i.Order, Index: ModelIndexes.Of(i))))
-            .OrderBy(pair => pair.Order).ThenBy(pair => pair.Index.Name, StringComparer.Ordinal)
-            .Select(pair => pair.Index).ToList();
+        var indexes = table.Indexes.Where(i => !i.MappedIndexes.All(IsUnwanted)).Select(i => new Placed<TableIndex>(Order(i.MappedIndexes.First()), ModelIndexes.Of(i)))
+            .Concat(Unmapped<UnmappedIndex>(table, SchemaAnnotationNames.UnmappedIndexes).Select(i => new Placed<TableIndex>(i.Order, ModelIndexes.Of(i))))
+            .OrderBy(placed => placed.Order).ThenBy(placed => placed.Element.Name, StringComparer.Ordinal)
+            .Select(placed => placed.Element).ToList();
         // Prisma's uniques are indexes; where EF needs one as a key, the model may know it twice.
         var keys = table.UniqueConstraints.Where(u => table.PrimaryKey != u || IsUniqueIndex(u.MappedKeys));
         var missing = keys.Where(u => !indexes.Exists(i => i.IsUnique && i.Columns.Select(c => c.Name).ToHashSet().SetEquals(Names(u.Columns))));
@@ -78,10 +78,10 @@ internal static class ModelState
 
     private static IEnumerable<ForeignKey> ForeignKeys(ITable table) => table.ForeignKeyConstraints
         .Where(k => k.MappedForeignKeys.All(m => m[SchemaAnnotationNames.Unenforced] is null))
-        .Select(k => (Order: Order(k.MappedForeignKeys.First()), Key: ForeignKey(k)))
-        .Concat(Unmapped<UnmappedForeignKey>(table, SchemaAnnotationNames.UnmappedForeignKeys).Select(k => (k.Order, Key: ForeignKey(k))))
-        .OrderBy(pair => pair.Order).ThenBy(pair => pair.Key.Name, StringComparer.Ordinal)
-        .Select(pair => pair.Key);
+        .Select(k => new Placed<ForeignKey>(Order(k.MappedForeignKeys.First()), ForeignKey(k)))
+        .Concat(Unmapped<UnmappedForeignKey>(table, SchemaAnnotationNames.UnmappedForeignKeys).Select(k => new Placed<ForeignKey>(k.Order, ForeignKey(k))))
+        .OrderBy(placed => placed.Order).ThenBy(placed => placed.Element.Name, StringComparer.Ordinal)
+        .Select(placed => placed.Element);
 
     private static ForeignKey ForeignKey(UnmappedForeignKey key) =>
         new(key.Name, key.Columns, key.PrincipalSchema, key.PrincipalTable, key.PrincipalColumns, Action(key.OnDelete), Action(key.OnUpdate));

@@ -62,7 +62,7 @@ internal static partial class PostgresType
         var match = NameAndArguments().Match(element);
         var name = $"{match.Groups["before"].Value}{match.Groups["after"].Value}";
         var canonical = Names.GetValueOrDefault(name, Spelled.Contains(name) ? name.ToUpperInvariant() : name);
-        return match.Groups["arguments"].Success ? $"{canonical}({Regex.Replace(match.Groups["arguments"].Value, @"\s", "")})" : canonical;
+        return match.Groups["arguments"].Success ? $"{canonical}({string.Concat(match.Groups["arguments"].Value.Where(c => !char.IsWhiteSpace(c)))})" : canonical;
     }
 
     private static string Unquote(string name) => name.Replace("\"\"", "\"", StringComparison.Ordinal);
