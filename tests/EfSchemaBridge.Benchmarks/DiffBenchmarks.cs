@@ -1,11 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Migrations.Sql;
-using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Schema;
 using EfSchemaBridge.Schema.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace EfSchemaBridge.Benchmarks;
 
@@ -39,6 +37,6 @@ public class DiffBenchmarks
     private static RelationalState State(string text)
     {
         var schema = SchemaReader.Parse([new SourceFile("schema.prisma", text)]).Schema ?? throw new InvalidOperationException("The generated schema has errors.");
-        return ModelState.Of(SchemaModel.Of(schema).GetRelationalModel()).LeaveOut("public").WithNames(schema, "public");
+        return ModelState.Of(schema, "public");
     }
 }

@@ -2,7 +2,6 @@ using System.Data.Common;
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
-using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -20,7 +19,7 @@ internal sealed class DiffTargetReader(string? shadowServer, string defaultSchem
     /// <exception cref="DbException">The database cannot be reached or read.</exception>
     public async Task<RelationalState> ReadAsync(DiffTarget target, CancellationToken cancellationToken) => target switch
     {
-        DiffTarget.Schema(var schema) => ModelState.Of(SchemaModel.Of(schema).GetRelationalModel()).LeaveOut(defaultSchema).WithNames(schema, defaultSchema),
+        DiffTarget.Schema(var schema) => ModelState.Of(schema, defaultSchema),
         DiffTarget.Migrations(var folder) => await ReplayAsync(new(folder), cancellationToken).ConfigureAwait(false),
         DiffTarget.Database(var connectionString) => (await ReadDatabaseAsync(connectionString, cancellationToken).ConfigureAwait(false)).Of(schemas),
         _ => RelationalState.Empty,

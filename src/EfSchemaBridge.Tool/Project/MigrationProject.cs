@@ -5,11 +5,9 @@ using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.Planning;
-using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Tool.Generate;
 using EfSchemaBridge.Tool.Terminals;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace EfSchemaBridge.Tool.Project;
@@ -25,7 +23,7 @@ internal sealed class MigrationProject : IAsyncDisposable
         Connection = workspace.Connection();
         Directory = new(workspace.MigrationsFolder);
         Database = new(Connection.ConnectionString, workspace.MigrationsFolder, new() { LoggerFactory = new TerminalLoggerFactory(terminal) });
-        _schemaState = new(() => ModelState.Of(SchemaModel.Of(workspace.Schema).GetRelationalModel()).LeaveOut(Connection.Schema).WithNames(workspace.Schema, Connection.Schema));
+        _schemaState = new(() => ModelState.Of(workspace.Schema, Connection.Schema));
     }
 
     /// <summary>The schema and where things are.</summary>

@@ -10,6 +10,12 @@ namespace EfSchemaBridge.Relational;
 /// <summary>Reads the state that an EF Core model describes.</summary>
 internal static class ModelState
 {
+    /// <summary>The state that a schema describes.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="defaultSchema">The PostgreSQL schema that unqualified names mean.</param>
+    public static RelationalState Of(PrismaSchema schema, string defaultSchema) =>
+        Of(SchemaModel.Of(schema).GetRelationalModel()).LeaveOut(defaultSchema).WithNames(schema, defaultSchema);
+
     /// <summary>The state of a design-time model (<c>IDesignTimeModel</c>): the run-time model has lost column order and constraint names.</summary>
     public static RelationalState Of(IRelationalModel model)
     {

@@ -3,11 +3,9 @@ using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Migrations.Sql;
-using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Schema;
 using EfSchemaBridge.Schema.Text;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace EfSchemaBridge.FunctionalTests.Parity;
@@ -75,7 +73,7 @@ internal sealed partial class ChangeJudge : IAsyncDisposable
         var result = SchemaReader.Parse(files);
         return result.Schema is null
             ? throw new InvalidOperationException(string.Join('\n', result.Diagnostics))
-            : ModelState.Of(SchemaModel.Of(result.Schema).GetRelationalModel()).LeaveOut("public").WithNames(result.Schema, "public");
+            : ModelState.Of(result.Schema, "public");
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -3,7 +3,6 @@ using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Migrations.Sql;
-using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -110,7 +109,7 @@ public sealed class SchemaParityTests(ITestOutputHelper output)
         var result = SchemaReader.Read(schema.Place);
         return result.Schema is null
             ? throw new InvalidOperationException(string.Join('\n', result.Diagnostics))
-            : ModelState.Of(SchemaModel.Of(result.Schema).GetRelationalModel()).LeaveOut("public").WithNames(result.Schema, "public");
+            : ModelState.Of(result.Schema, "public");
     }
 
     private static string Script(RelationalState state) => ScriptWriter.Write(StateDiffer.Compare(RelationalState.Empty, state));

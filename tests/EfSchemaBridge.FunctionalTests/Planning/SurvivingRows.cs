@@ -1,11 +1,9 @@
 using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Migrations.Sql;
-using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Schema;
 using EfSchemaBridge.Schema.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace EfSchemaBridge.FunctionalTests.Planning;
 
@@ -44,6 +42,6 @@ internal static class SurvivingRows
     {
         var schema = SchemaReader.Parse([new SourceFile("schema.prisma", $"datasource db {{\n  provider = \"postgresql\"\n}}\n{text}\n")]).Schema;
         Assert.NotNull(schema);
-        return ModelState.Of(SchemaModel.Of(schema).GetRelationalModel()).LeaveOut("public").WithNames(schema, "public");
+        return ModelState.Of(schema, "public");
     }
 }

@@ -2,7 +2,6 @@ using EfSchemaBridge.Design.Migrations.Analysis;
 using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Migrations.Sql;
-using EfSchemaBridge.Modeling;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Schema;
 using EfSchemaBridge.Schema.Text;
@@ -203,7 +202,7 @@ public sealed class WarningTests(PostgresDatabase database) : IClassFixture<Post
     {
         var result = SchemaReader.Parse([new SourceFile("schema.prisma", $"datasource db {{\n provider = \"postgresql\"\n}}\n{models}")]);
         Assert.True(result.Schema is not null, string.Join('\n', result.Diagnostics));
-        return ModelState.Of(SchemaModel.Of(result.Schema).GetRelationalModel()).LeaveOut("public").WithNames(result.Schema, "public");
+        return ModelState.Of(result.Schema, "public");
     }
 
     private async Task<NpgsqlConnection> OpenAsync()
