@@ -3,7 +3,6 @@ using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Relational;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace EfSchemaBridge.Design.Migrations;
@@ -38,10 +37,11 @@ internal sealed class DiffTargetReader(string? shadowServer, string defaultSchem
             throw new MigrationException("ESB3014", $"{MigrationSource.SnapshotName} does not stand for the migrations in '{directory.Path}', and there is no server to replay them on (Prisma's P3014). Set DATABASE_URL, or give --shadow-database-url, to a server where a database can be made.");
         }
 
-        var context = new DbContext(new DbContextOptionsBuilder().UseNpgsql(shadowServer).Options);
-        await using (context.ConfigureAwait(false))
+        var connection = new NpgsqlConnection(shadowServer);
+        await using (connection.ConfigureAwait(false))
         {
-            return await new ShadowDatabase(context).ReplayAsync(directory.Read(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var given = ConnectionSource.OfProcess(Path.GetDirectoryName(Path.GetFullPath(directory.Path)) ?? "").Find(ShadowDatabase.Variable);
+            return await new ShadowDatabase(connection, SchemaBridgeOptionsExtension.DefaultHistoryTable, given).ReplayAsync(directory.Read(), cancellationToken: cancellationToken).ConfigureAwait(false);
         }
     }
 
