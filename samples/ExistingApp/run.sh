@@ -4,32 +4,17 @@
 set -euo pipefail
 
 sample=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-repository=$(cd "$sample/../.." && pwd)
-work=$(mktemp -d)
+# shellcheck source=../story.sh
+source "$sample/../story.sh"
+
 server=
 stop() { if [ -n "$server" ]; then kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; server=; fi; }
 trap 'stop; rm -rf "$work"' EXIT
 
-# shellcheck source=../../tests/private-postgres.sh
-source "$repository/tests/private-postgres.sh"
-start_private_postgres
-
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-
-say() { printf '\n\033[1m# %s\033[0m\n' "$*"; }
-run() { printf '\n$ %s\n' "$*"; "$@"; }
-edit() { printf '\nIn %s:\n' "$1"; sed -E "$2" "$1" >"$work/edited"; diff "$1" "$work/edited" || true; cp "$work/edited" "$1"; }
-fail() { echo "$*" >&2; exit 1; }
-refused() {
-    printf '\n$ %s\n' "${*:2}"
-    if "${@:2}" >"$work/told" 2>&1; then cat "$work/told"; fail 'This should have been refused.'; fi
-    cat "$work/told"
-    grep -qF "$1" "$work/told" || fail "It should have said: $1"
-}
-
 # start FOLDER COMMAND...: runs the app there, on a port that the system chooses.
 start() {
-    (cd "$1" && exec env ASPNETCORE_URLS=http://127.0.0.1:0 "${@:2}") >"$work/log" 2>&1 &
+    : >"$work/log"
+    (cd "$1" && exec env ASPNETCORE_URLS=http://127.0.0.1:0 "${@:2}") >>"$work/log" 2>&1 &
     server=$!
     for _ in $(seq 300); do
         url=$(sed -n 's/.*Now listening on: \(http[^ ]*\).*/\1/p' "$work/log")
@@ -50,31 +35,8 @@ request() {
     [[ $answer == *"$1"* ]] || fail "The answer should hold: $1"
 }
 
-# SCHEMABRIDGE_PACKAGES names a folder that has the packages already, as the tests' own does.
-packages=${SCHEMABRIDGE_PACKAGES:-$work/packages}
-if [ -z "${SCHEMABRIDGE_PACKAGES:-}" ]; then
-    say 'The packages are not published yet: they are packed from this clone into a folder'
-    version="0.1.0-existing.$(date -u +%Y%m%d%H%M%S)"
-    for project in EfSchemaBridge.Schema EfSchemaBridge EfSchemaBridge.Design; do
-        dotnet pack "$repository/src/$project" --configuration Release --output "$packages" -p:Version="$version" --verbosity quiet
-    done
-fi
-
-# What is restored from that folder must not stay in this machine's package cache.
-export NUGET_FALLBACK_PACKAGES="${NUGET_PACKAGES:-$HOME/.nuget/packages}" NUGET_PACKAGES="$work/cache"
-mkdir -p "$NUGET_FALLBACK_PACKAGES"
-
-mkdir "$work/store"
-cp -R "$sample"/{Store.csproj,Program.cs,Product.cs,StoreContext.cs,prisma,.config} "$work/store"
-cd "$work/store"
-dotnet new nugetconfig >/dev/null
-dotnet nuget add source "$packages" --name local >/dev/null
-dotnet tool restore >/dev/null
+enter existing_app Store.csproj Program.cs Product.cs StoreContext.cs prisma .config
 dotnet restore --verbosity quiet
-
-# A database of its own: nothing that was there before is touched.
-DATABASE_URL=$(sed -E "s#^([a-z]+://[^/?]*)(/[^?]*)?#\1/existing_app_$$#" <<<"$DATABASE_URL")
-export DATABASE_URL
 
 say 'The context is the app'\''s own, and so are its classes'
 run cat StoreContext.cs prisma/schema.prisma
