@@ -38,14 +38,17 @@ enter() {
         done
     fi
 
-    # What is restored from that folder must not stay in this machine's package cache.
-    export NUGET_FALLBACK_PACKAGES="${NUGET_PACKAGES:-$HOME/.nuget/packages}" NUGET_PACKAGES="$work/cache"
-    mkdir -p "$NUGET_FALLBACK_PACKAGES" "$work/$1"
+    mkdir "$work/$1"
     (cd "$sample" && cp -R "${@:2}" "$work/$1")
     cd "$work/$1"
+    # The SDK remembers where a tool is: that must be a place which stays.
+    dotnet tool restore >/dev/null
+
+    # What is restored from the folder of packages must not stay in this machine's package cache.
+    export NUGET_FALLBACK_PACKAGES="${NUGET_PACKAGES:-$HOME/.nuget/packages}" NUGET_PACKAGES="$work/cache"
+    mkdir -p "$NUGET_FALLBACK_PACKAGES"
     dotnet new nugetconfig >/dev/null
     dotnet nuget add source "$packages" --name local >/dev/null
-    dotnet tool restore >/dev/null
 
     # Nothing that was there before is touched.
     DATABASE_URL=$(sed -E "s#^([a-z]+://[^/?]*)(/[^?]*)?#\1/$1_$$#" <<<"$DATABASE_URL")

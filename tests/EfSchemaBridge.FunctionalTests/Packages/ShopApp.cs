@@ -97,7 +97,8 @@ internal sealed class ShopApp : IAsyncDisposable
         if (!File.Exists(Path.Combine(Folder, ".config", "dotnet-tools.json")))
         {
             Write(".config/dotnet-tools.json", await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Packages", "dotnet-tools.json")));
-            (await DotnetAsync(["tool", "restore"])).OrThrow("dotnet tool restore");
+            // Not into the packages' own cache: the SDK remembers where a tool is, and that must be a place which stays.
+            (await Command.RunAsync("dotnet", ["tool", "restore"], Folder)).OrThrow("dotnet tool restore");
             (await DotnetAsync(["restore"])).OrThrow("dotnet restore");
         }
 
