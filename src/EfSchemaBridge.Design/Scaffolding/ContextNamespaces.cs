@@ -15,7 +15,7 @@ internal static class ContextNamespaces
         ("EfSchemaBridge.Extensions", @"\.(OnUpdate|IsUpdatedAt|IsJson|IsUniqueIndex|HasNanoId|HasUnmapped\w+)\("),
         ("EfSchemaBridge.Infrastructure", "."),
         ("EfSchemaBridge.Modeling", @"\bSchemaAnnotationNames\b"),
-        ("EfSchemaBridge.ValueGeneration", @"\b(\w+ValueGenerator|(Utc|Timestamptz)\w*Converter)\b"),
+        ("EfSchemaBridge.ValueGeneration", @"\b(\w+ValueGenerator|TimeConverters)\b"),
         ("Microsoft.EntityFrameworkCore", "."),
         ("Microsoft.EntityFrameworkCore.Metadata.Conventions", "."),
         ("Microsoft.EntityFrameworkCore.Migrations", @"\bReferentialAction\b"),

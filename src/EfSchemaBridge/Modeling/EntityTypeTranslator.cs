@@ -4,6 +4,7 @@ using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.ValueGeneration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace EfSchemaBridge.Modeling;
 
@@ -212,7 +213,7 @@ internal sealed class EntityTypeTranslator
     /// <summary>Npgsql is told of the app's enum itself, and knows the PostgreSQL type of it.</summary>
     private static bool IsEnum(BoundProperty bound) => (PropertyFit.ElementType(bound.Type) ?? Nullable.GetUnderlyingType(bound.Type) ?? bound.Type).IsEnum;
 
-    private static void Convert(ScalarField field, ColumnMapping mapping, PropertyBuilder property, Type converter)
+    private static void Convert(ScalarField field, ColumnMapping mapping, PropertyBuilder property, ValueConverter converter)
     {
         if (field.Arity == FieldArity.List)
         {

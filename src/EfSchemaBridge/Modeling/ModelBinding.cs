@@ -1,5 +1,6 @@
 using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace EfSchemaBridge.Modeling;
 
@@ -52,4 +53,4 @@ internal sealed class ModelBinding(Model model, EntityTypeBuilder entity, bool h
 /// <param name="Converter">The value converter that its type needs for the field's column, or null.</param>
 /// <param name="IsJson">True for a class whose values are stored as JSON.</param>
 /// <param name="IsConfigured">True when the app has configured a conversion of its own, which stays.</param>
-internal sealed record BoundProperty(string Name, Type Type, Type? Converter, bool IsJson = false, bool IsConfigured = false);
+internal sealed record BoundProperty(string Name, Type Type, ValueConverter? Converter, bool IsJson = false, bool IsConfigured = false);

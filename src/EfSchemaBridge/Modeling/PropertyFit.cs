@@ -3,6 +3,7 @@ using System.Text.Json;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.ValueGeneration;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NpgsqlTypes;
 
 namespace EfSchemaBridge.Modeling;
@@ -10,7 +11,7 @@ namespace EfSchemaBridge.Modeling;
 /// <summary>How a property of the app's own class holds the values of a field.</summary>
 /// <param name="Converter">The value converter between the property's type and the column's, or null where none is needed.</param>
 /// <param name="MissingLabels">The values of the field's enum that the property's enum has no member for.</param>
-internal sealed record PropertyFit(Type? Converter, IReadOnlyList<string> MissingLabels)
+internal sealed record PropertyFit(ValueConverter? Converter, IReadOnlyList<string> MissingLabels)
 {
     private static readonly PropertyFit AsItIs = new(null, []);
 
@@ -34,18 +35,18 @@ internal sealed record PropertyFit(Type? Converter, IReadOnlyList<string> Missin
     }
 
     /// <summary>The converter that keeps times as Prisma does, or null for a value of another kind.</summary>
-    public static Type? ConverterOf(ColumnMapping mapping, Type value) => !mapping.StoreType.StartsWith("timestamp", StringComparison.Ordinal)
+    public static ValueConverter? ConverterOf(ColumnMapping mapping, Type value) => !mapping.StoreType.StartsWith("timestamp", StringComparison.Ordinal)
         ? null
         : (IsTimestamptz(mapping), value == typeof(DateTimeOffset), KeepsMicroseconds(mapping)) switch
         {
-            (false, false, false) => typeof(UtcDateTimeConverter),
-            (false, false, true) => typeof(UtcDateTimeMicrosecondsConverter),
-            (false, true, false) => typeof(UtcDateTimeOffsetConverter),
-            (false, true, true) => typeof(UtcDateTimeOffsetMicrosecondsConverter),
-            (true, false, false) => typeof(TimestamptzConverter),
-            (true, false, true) => typeof(TimestamptzMicrosecondsConverter),
-            (true, true, false) => typeof(TimestamptzOffsetConverter),
-            (true, true, true) => typeof(TimestamptzOffsetMicrosecondsConverter),
+            (false, false, false) => TimeConverters.Timestamp,
+            (false, false, true) => TimeConverters.TimestampMicroseconds,
+            (false, true, false) => TimeConverters.TimestampOffset,
+            (false, true, true) => TimeConverters.TimestampOffsetMicroseconds,
+            (true, false, false) => TimeConverters.Timestamptz,
+            (true, false, true) => TimeConverters.TimestamptzMicroseconds,
+            (true, true, false) => TimeConverters.TimestamptzOffset,
+            (true, true, true) => TimeConverters.TimestamptzOffsetMicroseconds,
         };
 
     /// <summary>The type of a collection's elements, or null for a type that is no collection.</summary>

@@ -5,6 +5,7 @@ using EfSchemaBridge.ValueGeneration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace EfSchemaBridge.Design.Scaffolding.Configuration;
 
@@ -12,6 +13,9 @@ namespace EfSchemaBridge.Design.Scaffolding.Configuration;
 /// <param name="names">The C# names.</param>
 internal sealed class PropertyConfiguration(ModelNames names)
 {
+    private static readonly Dictionary<ValueConverter, string> Converters = typeof(TimeConverters).GetProperties()
+        .ToDictionary(property => (ValueConverter)property.GetValue(null)!, property => $"{nameof(TimeConverters)}.{property.Name}");
+
     /// <summary>Writes the statement for a property of a class, where it needs one.</summary>
     /// <param name="property">The property.</param>
     /// <param name="place">Its zero-based place among the properties of its class.</param>
@@ -36,7 +40,7 @@ internal sealed class PropertyConfiguration(ModelNames names)
         WriteValues(property, chain);
         if (isConvertedList)
         {
-            chain.Call("ElementType", $"element => element.HasStoreType({CodeText.LiteralOrNull(property.GetElementType()!.GetStoreType())}).HasConversion<{Converter(property)!.Name}>()");
+            chain.Call("ElementType", $"element => element.HasStoreType({CodeText.LiteralOrNull(property.GetElementType()!.GetStoreType())}).HasConversion({Converter(property)})");
         }
 
         if (chain.Count > 1)
@@ -66,7 +70,7 @@ internal sealed class PropertyConfiguration(ModelNames names)
 
     private static void WriteValues(IProperty property, FluentChain chain)
     {
-        chain.CallIf(Converter(property) is not null && !TypeNames.IsList(property), $"HasConversion<{Converter(property)?.Name}>");
+        chain.CallIf(Converter(property) is not null && !TypeNames.IsList(property), "HasConversion", Converter(property) ?? "");
         chain.CallIf(property.GetDefaultValueSql() is not null, "HasDefaultValueSql", CodeText.LiteralOrNull(property.GetDefaultValueSql()));
         chain.CallIf(property[SchemaAnnotationNames.Default] is DefaultValue.Autoincrement, "UseSerialColumn");
         if (property[SchemaAnnotationNames.Default] is DefaultValue.ClientGenerated generated)
@@ -99,7 +103,7 @@ internal sealed class PropertyConfiguration(ModelNames names)
         property.GetDefaultValueSql() is not null
         || (property.IsPrimaryKey() && !property.IsForeignKey() && property.ClrType.IsValueType && property.FindContainingPrimaryKey()!.Properties.Count(p => !p.IsForeignKey()) == 1);
 
-    /// <summary>The converter of the run-time package that keeps a property's times as Prisma does, or null.</summary>
-    private static Type? Converter(IProperty property) =>
-        (property.GetElementType()?.GetValueConverter() ?? property.GetValueConverter())?.GetType() is { } type && type.Namespace == typeof(UtcDateTimeConverter).Namespace ? type : null;
+    /// <summary>The converter that keeps a property's times as Prisma does, or null.</summary>
+    private static string? Converter(IProperty property) =>
+        (property.GetElementType()?.GetValueConverter() ?? property.GetValueConverter()) is { } converter ? Converters.GetValueOrDefault(converter) : null;
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EfSchemaBridge.Tests.ValueGeneration;
 
-public class UtcDateTimeConverterTests
+public class TimeConvertersTests
 {
     private static readonly DateTime _instant = new(2024, 2, 29, 12, 30, 15, 123, 456);
     private static readonly DateTime _milliseconds = new(2024, 2, 29, 12, 30, 15, 123);
@@ -24,17 +24,17 @@ public class UtcDateTimeConverterTests
         var local = DateTime.SpecifyKind(_instant, DateTimeKind.Utc).ToLocalTime();
         var offset = new DateTimeOffset(_instant, TimeSpan.Zero).ToOffset(TimeSpan.FromHours(5));
 
-        AssertSame(_instant, (DateTime)new UtcDateTimeMicrosecondsConverter().ConvertToProvider(local)!);
-        AssertSame(_instant, (DateTime)new UtcDateTimeOffsetMicrosecondsConverter().ConvertToProvider(offset)!);
-        AssertSame(DateTime.SpecifyKind(_instant, DateTimeKind.Utc), (DateTime)new TimestamptzMicrosecondsConverter().ConvertToProvider(local)!);
-        Assert.Equal(new DateTimeOffset(_instant, TimeSpan.Zero), new TimestamptzOffsetMicrosecondsConverter().ConvertToProvider(offset));
+        AssertSame(_instant, (DateTime)TimeConverters.TimestampMicroseconds.ConvertToProvider(local)!);
+        AssertSame(_instant, (DateTime)TimeConverters.TimestampOffsetMicroseconds.ConvertToProvider(offset)!);
+        AssertSame(DateTime.SpecifyKind(_instant, DateTimeKind.Utc), (DateTime)TimeConverters.TimestamptzMicroseconds.ConvertToProvider(local)!);
+        Assert.Equal(new DateTimeOffset(_instant, TimeSpan.Zero), TimeConverters.TimestamptzOffsetMicroseconds.ConvertToProvider(offset));
     }
 
     [Fact]
     public void A_time_is_read_as_UTC() =>
         AssertSame(
             DateTime.SpecifyKind(_milliseconds, DateTimeKind.Utc),
-            (DateTime)new UtcDateTimeConverter().ConvertFromProvider(_milliseconds)!);
+            (DateTime)TimeConverters.Timestamp.ConvertFromProvider(_milliseconds)!);
 
     [Fact]
     public void Elements_of_a_list_are_converted_too()
@@ -42,14 +42,14 @@ public class UtcDateTimeConverterTests
         using var context = new EventContext();
         var property = context.Model.FindEntityType(typeof(Event))!.FindProperty(nameof(Event.Reminders))!;
 
-        Assert.IsType<UtcDateTimeConverter>(property.GetElementType()!.GetValueConverter());
+        Assert.Same(TimeConverters.Timestamp, property.GetElementType()!.GetValueConverter());
         Assert.Equal("timestamp(3) without time zone[]", property.GetRelationalTypeMapping().StoreType);
         var written = (IEnumerable<DateTime>)property.GetTypeMapping().Converter!.ConvertToProvider(
             new List<DateTime> { DateTime.SpecifyKind(_instant, DateTimeKind.Utc) })!;
         AssertSame(_milliseconds, Assert.Single(written));
     }
 
-    private static DateTime Write(DateTime value) => (DateTime)new UtcDateTimeConverter().ConvertToProvider(value)!;
+    private static DateTime Write(DateTime value) => (DateTime)TimeConverters.Timestamp.ConvertToProvider(value)!;
 
     private static void AssertSame(DateTime expected, DateTime actual) =>
         Assert.Equal((expected, expected.Kind), (actual, actual.Kind));
@@ -69,7 +69,7 @@ public class UtcDateTimeConverterTests
             modelBuilder.Entity<Event>().PrimitiveCollection(e => e.Reminders).ElementType(element =>
             {
                 element.HasStoreType("timestamp(3)");
-                element.HasConversion<UtcDateTimeConverter>();
+                element.HasConversion(TimeConverters.Timestamp);
             });
     }
 }
