@@ -46,6 +46,17 @@ public sealed class SchemaReverseEngineerTests : IDisposable
     }
 
     [Fact]
+    public void Templates_find_the_names_that_sets_have_in_generated_code()
+    {
+        var templates = Directory.CreateDirectory(Path.Combine(_project, "CodeTemplates", "EFCore")).FullName;
+        File.WriteAllText(
+            Path.Combine(templates, "DbContext.t4"),
+            "<#@ template hostSpecific=\"true\" #><#@ assembly name=\"Microsoft.EntityFrameworkCore\" #><#@ assembly name=\"Microsoft.EntityFrameworkCore.Design\" #><#@ import namespace=\"Microsoft.EntityFrameworkCore\" #><#@ parameter name=\"Model\" type=\"Microsoft.EntityFrameworkCore.Metadata.IModel\" #><#@ output extension=\".cs\" #><# foreach (var e in Model.GetEntityTypes()) { #><#= e.Name #>: <#= e.GetDbSetName() #>; <# } #>");
+
+        Assert.Equal("User: Users; ", Scaffold([]).ContextFile.Code);
+    }
+
+    [Fact]
     public void Tables_cannot_be_chosen_of_a_schema()
     {
         var exception = Assert.Throws<OperationException>(() => Scaffold(["users"]));

@@ -14,6 +14,9 @@ namespace EfSchemaBridge.Design.Scaffolding.Ef;
 /// <param name="enumNamespace">The namespace of the schema's enums.</param>
 internal sealed class TemplateModel(ModelNames names, string enumNamespace)
 {
+    // Where GetDbSetName(), which templates call, looks; EF has no public word to set it.
+    private const string SetName = "Scaffolding:DbSetName";
+
     // Notes of ours about the schema, which say nothing to migrations or at run time.
     private static readonly string[] Notes =
     [
@@ -55,6 +58,11 @@ internal sealed class TemplateModel(ModelNames names, string enumNamespace)
     {
         _copies.Add(entityType, copy);
         CopyAnnotations(entityType, copy);
+        if (entityType.HasClass())
+        {
+            copy.SetAnnotation(SetName, names.SetOf(entityType));
+        }
+
         foreach (var property in entityType.Columns())
         {
             var added = copy.AddIndexerProperty(NameOf(property), ClrType(property));
