@@ -65,9 +65,11 @@ public sealed class QueryTests(BlogDatabase blog) : IClassFixture<BlogDatabase>,
     {
         // docs: typed json
         var dark = await db.Users.Where(user => user.Looks.Theme == "dark" && user.Looks.Mail!.Weekly).ToListAsync(Cancellation);
+        var german = await db.Users.Where(user => EF.Functions.JsonContains(user.Looks.Languages, """["de"]""")).ToListAsync(Cancellation);
         // end
 
         Assert.Equal(["de", "en"], Assert.Single(dark).Looks.Languages);
+        Assert.Equal(["Ada"], german.Select(u => u.Name));
         Assert.Null((await db.Users.SingleAsync(u => u.Name == "Bob", Cancellation)).Looks.Theme);
     }
 
