@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EfSchemaBridge.Modeling;
@@ -18,10 +19,22 @@ internal static class SchemaModel
     /// <summary>Translates a schema and finishes the model for design time.</summary>
     public static IModel Of(PrismaSchema schema)
     {
-        using var services = new ServiceCollection().AddEntityFrameworkNpgsql().BuildServiceProvider();
-        return services.GetRequiredService<IModelRuntimeInitializer>().Initialize(ForScaffolding(schema), designTime: true, validationLogger: null);
+        // They take as long to get ready as the schema takes to be translated.
+        var preparation = Task.Run(Services);
+        var model = ForScaffolding(schema);
+        using var services = preparation.GetAwaiter().GetResult();
+        return services.GetRequiredService<IModelRuntimeInitializer>().Initialize(model, designTime: true, validationLogger: null);
     }
 
     /// <summary>Translates a schema for the scaffolder, which asks for nothing that tables have and classes have not.</summary>
     public static IModel ForScaffolding(PrismaSchema schema) => new ModelBuilder(new ConventionSet()).ApplySchema(schema).FinalizeModel();
+
+    /// <summary>EF's services, with Npgsql's types, which are known from the first question on.</summary>
+    private static ServiceProvider Services()
+    {
+        var services = new ServiceCollection().AddEntityFrameworkNpgsql().BuildServiceProvider();
+        services.GetRequiredService<IModelRuntimeInitializer>();
+        services.GetRequiredService<IRelationalTypeMappingSource>().FindMapping(typeof(string));
+        return services;
+    }
 }
