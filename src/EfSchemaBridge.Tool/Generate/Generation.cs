@@ -44,7 +44,7 @@ internal sealed class Generation
         var watch = Stopwatch.StartNew();
 
         // Plurals take long to get ready, and are not needed before the model is made.
-        var plurals = Task.Run(EnglishPlurals.Load);
+        var plurals = EnglishPlurals.LoadAsync();
         if (!HasValidNames() || SchemaPlace.Read(Place, Terminal.Error) is not { } schema)
         {
             return ExitCode.Failure;

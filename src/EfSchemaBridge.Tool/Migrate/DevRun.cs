@@ -1,5 +1,6 @@
 using EfSchemaBridge.Design.Migrations;
 using EfSchemaBridge.Design.Migrations.Analysis;
+using EfSchemaBridge.Design.Scaffolding.Naming;
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Tool.Project;
@@ -28,8 +29,9 @@ internal sealed class DevRun(MigrationProject project, Terminal terminal, Cancel
     public async Task<DevOutcome?> RunAsync()
     {
         CodeFirstParts.Refuse(project);
-        // The schema's model is made while the database answers.
+        // The schema's model is made while the database answers, and then the classes' names are prepared.
         var after = Task.Run(() => project.SchemaState, cancellationToken);
+        _ = after.ContinueWith(_ => EnglishPlurals.LoadAsync(), TaskScheduler.Default);
         if (await project.EnsureDatabaseAsync(cancellationToken).ConfigureAwait(false))
         {
             terminal.Line("The database was created.");

@@ -38,7 +38,7 @@ internal sealed class GeneratedCode
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly IPluralizer Plurals = EnglishPlurals.Load();
+    private static readonly IPluralizer Plurals = EnglishPlurals.LoadAsync().GetAwaiter().GetResult();
 
     private readonly Lazy<CSharpCompilation> _compilation;
     private readonly Lazy<Type> _contextType;
