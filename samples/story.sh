@@ -32,7 +32,7 @@ enter() {
     if [ -z "$packages" ]; then
         say 'The packages are not published yet: they are packed from this clone into a folder'
         packages=$work/packages
-        version="0.1.0-$1.$(date -u +%Y%m%d%H%M%S)"
+        version="0.1.0-sample.$(date -u +%Y%m%d%H%M%S)"
         for project in EfSchemaBridge.Schema EfSchemaBridge EfSchemaBridge.Design; do
             dotnet pack "$repository/src/$project" --configuration Release --output "$packages" -p:Version="$version" --verbosity quiet
         done
