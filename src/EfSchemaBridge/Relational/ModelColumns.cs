@@ -92,14 +92,13 @@ internal static class ModelColumns
             .Select(m => m.Property);
         foreach (var property in generated)
         {
-            switch (HasTableForItself(property, column.Table) ? property.GetValueGenerationStrategy() : property.GetValueGenerationStrategy(table))
+            var strategy = HasTableForItself(property, column.Table) ? property.GetValueGenerationStrategy() : property.GetValueGenerationStrategy(table);
+            switch (strategy)
             {
                 case NpgsqlValueGenerationStrategy.SerialColumn:
                     return new ColumnDefault.Serial();
-                case NpgsqlValueGenerationStrategy.IdentityAlwaysColumn:
-                    return new ColumnDefault.Identity(Always: true) { Options = Options(property, type) };
-                case NpgsqlValueGenerationStrategy.IdentityByDefaultColumn:
-                    return new ColumnDefault.Identity(Always: false) { Options = Options(property, type) };
+                case NpgsqlValueGenerationStrategy.IdentityAlwaysColumn or NpgsqlValueGenerationStrategy.IdentityByDefaultColumn:
+                    return new ColumnDefault.Identity(Always: strategy == NpgsqlValueGenerationStrategy.IdentityAlwaysColumn) { Options = Options(property, type) };
             }
         }
 
