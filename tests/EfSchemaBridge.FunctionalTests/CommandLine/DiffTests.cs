@@ -52,6 +52,20 @@ public sealed class DiffTests(PackedPackages packages)
         Assert.Contains("22012: division by zero", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_shadow_database_of_the_env_file_beside_the_migrations_is_used_and_emptied()
+    {
+        await using var project = await HistoryAsync();
+        await using var shadow = await PostgresDatabase.CreateAsync();
+        await shadow.ExecuteAsync("CREATE TABLE forgotten (id INTEGER PRIMARY KEY)");
+        project.Write("prisma/.env", $"SHADOW_DATABASE_URL={shadow.Url}\n");
+
+        var result = await project.RunAsync("migrate", "diff", "--from-empty", "--to-migrations", "prisma/migrations");
+
+        Assert.Equal(new CommandResult(0, "+ table User\n    + column id INTEGER\n    + column name TEXT?\n", ""), result);
+        Assert.Equal(0L, await shadow.ScalarAsync<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"));
+    }
+
     /// <summary>A folder with a migration that makes a user, a database that knows one table more, and a schema that has another user.</summary>
     private async Task<ToolProject> HistoryAsync()
     {
