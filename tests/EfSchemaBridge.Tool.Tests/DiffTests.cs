@@ -1,3 +1,5 @@
+using EfSchemaBridge.Tool.Migrate;
+
 namespace EfSchemaBridge.Tool.Tests;
 
 public sealed class DiffTests : IDisposable
@@ -20,6 +22,16 @@ public sealed class DiffTests : IDisposable
     public async Task The_script_leads_from_one_schema_to_the_other() => Assert.Equal(
         (0, "-- AlterTable\nALTER TABLE \"A\" ADD COLUMN     \"b\" TEXT NOT NULL DEFAULT 'x',\nALTER COLUMN \"a\" SET NOT NULL;\n", ""),
         await folder.RunAsync("migrate", "diff", "--from-schema", "before.prisma", "--to-schema", "after.prisma", "--script"));
+
+    [Fact]
+    public async Task The_rehearsal_makes_tables_and_keys()
+    {
+        var script = await Rehearsal.RunAsync();
+
+        Assert.Equal(
+            ["-- CreateEnum", "-- CreateTable", "-- CreateTable", "-- CreateTable", "-- CreateIndex", "-- CreateIndex", "-- CreateIndex", "-- AddForeignKey", "-- AddForeignKey", "-- AddForeignKey"],
+            script.Split('\n').Where(line => line.StartsWith("--", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public async Task Without_a_script_there_is_a_summary() => Assert.Equal(

@@ -35,10 +35,13 @@ internal sealed class PushCommand : ToolCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult result, Terminal terminal, CancellationToken cancellationToken)
     {
+        Rehearsal.Start();
         var project = MigrationProject.Open(_schema, result, terminal);
         await using (project.ConfigureAwait(false))
         {
             CodeFirstParts.Refuse(project);
+            // The schema's model is made while the database answers.
+            var after = Task.Run(() => project.SchemaState, cancellationToken);
             if (result.GetValue(_forceReset))
             {
                 await DatabaseReset.RunAsync(project, cancellationToken).ConfigureAwait(false);
@@ -49,7 +52,7 @@ internal sealed class PushCommand : ToolCommand
                 terminal.Line("The database was created.");
             }
 
-            var changes = StateDiffer.Compare(await project.ReadDatabaseAsync(cancellationToken).ConfigureAwait(false), project.SchemaState);
+            var changes = StateDiffer.Compare(await project.ReadDatabaseAsync(cancellationToken).ConfigureAwait(false), await after.ConfigureAwait(false));
             if (changes.Count == 0)
             {
                 terminal.Done("The database is what the schema says already.");

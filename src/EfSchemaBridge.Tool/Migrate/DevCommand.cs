@@ -34,14 +34,17 @@ internal sealed class DevCommand : ToolCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult result, Terminal terminal, CancellationToken cancellationToken)
     {
+        Rehearsal.Start();
         var project = MigrationProject.Open(_schema, result, terminal);
         await using (project.ConfigureAwait(false))
         {
+            var generates = !result.GetValue(_skipGenerate) && !result.GetValue(_createOnly);
             var run = new DevRun(project, terminal, cancellationToken)
             {
                 Name = result.GetValue(_name),
                 CreatesOnly = result.GetValue(_createOnly),
                 AcceptsDataLoss = result.GetValue(_acceptDataLoss),
+                Generates = generates,
             };
             if (await run.RunAsync().ConfigureAwait(false) is not { } outcome)
             {
@@ -50,7 +53,7 @@ internal sealed class DevCommand : ToolCommand
             }
 
             terminal.Report(outcome);
-            return result.GetValue(_skipGenerate) || result.GetValue(_createOnly) ? ExitCode.Success : await ProjectGeneration.RunAsync(terminal, cancellationToken).ConfigureAwait(false);
+            return generates ? await ProjectGeneration.RunAsync(terminal, cancellationToken).ConfigureAwait(false) : ExitCode.Success;
         }
     }
 }

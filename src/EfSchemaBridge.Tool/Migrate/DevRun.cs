@@ -23,6 +23,9 @@ internal sealed class DevRun(MigrationProject project, Terminal terminal, Cancel
     /// <summary>True to go on when data will be lost.</summary>
     public bool AcceptsDataLoss { get; init; }
 
+    /// <summary>True when the classes are written after the run.</summary>
+    public bool Generates { get; init; }
+
     /// <summary>Runs.</summary>
     /// <returns>What was done, or null when the person said no.</returns>
     /// <exception cref="ToolException">Something stops the run.</exception>
@@ -31,7 +34,11 @@ internal sealed class DevRun(MigrationProject project, Terminal terminal, Cancel
         CodeFirstParts.Refuse(project);
         // The schema's model is made while the database answers, and then the classes' names are prepared.
         var after = Task.Run(() => project.SchemaState, cancellationToken);
-        _ = after.ContinueWith(_ => EnglishPlurals.LoadAsync(), TaskScheduler.Default);
+        if (Generates)
+        {
+            _ = after.ContinueWith(_ => EnglishPlurals.LoadAsync(), TaskScheduler.Default);
+        }
+
         if (await project.EnsureDatabaseAsync(cancellationToken).ConfigureAwait(false))
         {
             terminal.Line("The database was created.");

@@ -72,6 +72,7 @@ internal sealed class DiffTargetOptions
             throw new ToolException(ToolCodes.NoSchema, error.ToString().Split($"error {ToolCodes.NoSchema}: ")[^1].Trim());
         }
 
+        Rehearsal.Start();
         var (schema, diagnostics) = SchemaReader.Read(place);
         terminal.Error.Write(DiagnosticRenderer.Render(diagnostics));
         return schema is null || diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

@@ -16,25 +16,27 @@ namespace EfSchemaBridge.Modeling;
 /// </remarks>
 internal static class SchemaModel
 {
+    private static readonly Lazy<Task<IModelRuntimeInitializer>> Preparation = new(() => Task.Run(Prepare));
+
+    /// <summary>Gets EF's services ready on another thread, once in a process: they take as long as a schema of 100 models takes to be translated.</summary>
+    public static Task PrepareAsync() => Preparation.Value;
+
     /// <summary>Translates a schema and finishes the model for design time.</summary>
     public static IModel Of(PrismaSchema schema)
     {
-        // They take as long to get ready as the schema takes to be translated.
-        var preparation = Task.Run(Services);
+        var initializer = Preparation.Value;
         var model = ForScaffolding(schema);
-        using var services = preparation.GetAwaiter().GetResult();
-        return services.GetRequiredService<IModelRuntimeInitializer>().Initialize(model, designTime: true, validationLogger: null);
+        return initializer.GetAwaiter().GetResult().Initialize(model, designTime: true, validationLogger: null);
     }
 
     /// <summary>Translates a schema for the scaffolder, which asks for nothing that tables have and classes have not.</summary>
     public static IModel ForScaffolding(PrismaSchema schema) => new ModelBuilder(new ConventionSet()).ApplySchema(schema).FinalizeModel();
 
-    /// <summary>EF's services, with Npgsql's types, which are known from the first question on.</summary>
-    private static ServiceProvider Services()
+    /// <summary>EF's services, with Npgsql's types, which are known from the first question on. They live as long as the process.</summary>
+    private static IModelRuntimeInitializer Prepare()
     {
         var services = new ServiceCollection().AddEntityFrameworkNpgsql().BuildServiceProvider();
-        services.GetRequiredService<IModelRuntimeInitializer>();
         services.GetRequiredService<IRelationalTypeMappingSource>().FindMapping(typeof(string));
-        return services;
+        return services.GetRequiredService<IModelRuntimeInitializer>();
     }
 }
