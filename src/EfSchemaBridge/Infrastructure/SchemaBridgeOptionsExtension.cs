@@ -52,6 +52,7 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
         services.Replace(ServiceDescriptor.Scoped<IMigrator, SchemaBridgeMigrator>());
         services.Replace(ServiceDescriptor.Scoped<IMigrationsModelDiffer, StateModelDiffer>());
         services.Replace(ServiceDescriptor.Scoped<IMigrationsSqlGenerator, ScriptSqlGenerator>());
+        services.Replace(ServiceDescriptor.Scoped<ISqlExpressionFactory, TimeExpressionFactory>());
         services.TryAddScoped<NpgsqlMigrationsSqlGenerator>();
         services.TryAddScoped<SqlSession>();
         services.TryAddScoped<MigrationLogger>();
@@ -61,7 +62,6 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
         services.TryAddScoped<Seeding>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IInterceptor, UpdatedAtInterceptor>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRelationalTypeMappingSourcePlugin, EnumTextPlugin>());
-        services.TryAddEnumerable(ServiceDescriptor.Scoped<IMemberTranslatorPlugin, UtcNowPlugin>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INpgsqlDataSourceConfigurationPlugin, DataSourcePlugin>());
     }
 
