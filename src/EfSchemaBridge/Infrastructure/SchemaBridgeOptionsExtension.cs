@@ -4,7 +4,6 @@ using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.History;
 using EfSchemaBridge.Query;
 using EfSchemaBridge.ValueGeneration;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Query;
@@ -53,6 +52,7 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
         services.Replace(ServiceDescriptor.Scoped<IMigrationsModelDiffer, StateModelDiffer>());
         services.Replace(ServiceDescriptor.Scoped<IMigrationsSqlGenerator, ScriptSqlGenerator>());
         services.Replace(ServiceDescriptor.Scoped<ISqlExpressionFactory, TimeExpressionFactory>());
+        services.Replace(ServiceDescriptor.Scoped<IDatabase, UpdatedAtDatabase>());
         services.TryAddScoped<NpgsqlMigrationsSqlGenerator>();
         services.TryAddScoped<SqlSession>();
         services.TryAddScoped<MigrationLogger>();
@@ -60,7 +60,6 @@ internal sealed record SchemaBridgeOptionsExtension : IDbContextOptionsExtension
         services.TryAddScoped<SessionRun>();
         services.TryAddScoped<HistoryResolution>();
         services.TryAddScoped<Seeding>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IInterceptor, UpdatedAtInterceptor>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRelationalTypeMappingSourcePlugin, EnumTextPlugin>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INpgsqlDataSourceConfigurationPlugin, DataSourcePlugin>());
     }

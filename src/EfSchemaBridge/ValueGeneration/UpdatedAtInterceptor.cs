@@ -32,23 +32,25 @@ public sealed class UpdatedAtInterceptor(TimeProvider? timeProvider = null) : Sa
         return ValueTask.FromResult(result);
     }
 
-    private void SetUpdatedAt(DbContext? context)
-    {
-        var now = _clock.GetUtcNow().UtcDateTime;
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    // The entries are a list of their own: setting a value may change the tracker's.
+    private void SetUpdatedAt(DbContext? context) => Set(context?.ChangeTracker.Entries().ToList() ?? [], _clock);
 
-        // The entries are a list of their own: setting a value may change the tracker's.
-        foreach (var entry in context?.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList() ?? [])
+    /// <summary>Sets the properties of new and changed entities that the program has not set.</summary>
+    /// <returns>What was set, to be undone when nothing comes of the save.</returns>
+    internal static IReadOnlyList<UpdatedAtValue> Set(IEnumerable<EntityEntry> entries, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        var untouched = entries
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .SelectMany(entry => UpdatedAt(entry.Metadata).Select(entry.Property).Where(property => IsUntouched(property, entry.State)));
+        List<UpdatedAtValue> values = [.. untouched.Select(property => new UpdatedAtValue(property))];
+        foreach (var value in values)
         {
-            foreach (var metadata in UpdatedAt(entry.Metadata))
-            {
-                var property = entry.Property(metadata);
-                if (IsUntouched(property, entry.State))
-                {
-                    property.CurrentValue = As(metadata.ClrType, now);
-                }
-            }
+            value.Property.CurrentValue = As(value.Property.Metadata.ClrType, now);
         }
+
+        return values;
     }
 
     /// <summary>Found once for a type: every save asks for each of its entities.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EfSchemaBridge.FunctionalTests.Queries.Generated;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace EfSchemaBridge.FunctionalTests.Queries;
 
@@ -215,6 +216,39 @@ public sealed class ChangeTests(BlogDatabase blog) : IClassFixture<BlogDatabase>
     }
 
     [Fact]
+    public async Task What_an_interceptor_of_the_app_adds_has_its_time()
+    {
+        var name = Guid.NewGuid().ToString("N");
+        await using var db = new BlogContext(blog.Options(builder => builder.AddInterceptors(new AddingInterceptor(name))));
+        db.Users.Add(new User { Email = email });
+
+        await db.SaveChangesAsync(Cancellation);
+
+        await using var other = blog.Context();
+        Assert.Equal(DateTime.UtcNow, (await other.Users.SingleAsync(u => u.Email == name, Cancellation)).UpdatedAt, TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task A_second_attempt_has_a_time_of_its_own()
+    {
+        await UserWithPostAsync();
+        await using var db = blog.Context();
+        var user = await db.Users.SingleAsync(u => u.Email == email, Cancellation);
+        var (before, first) = (user.UpdatedAt, DateTime.UtcNow);
+        user.Name = "Again";
+        var twin = db.Users.Add(new User { Email = email }).Entity;
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Cancellation));
+
+        Assert.Equal((before, default), (user.UpdatedAt, twin.UpdatedAt));
+
+        db.Entry(twin).State = EntityState.Detached;
+        await Task.Delay(20, Cancellation);
+        await db.SaveChangesAsync(Cancellation);
+
+        Assert.True(user.UpdatedAt > first.AddMilliseconds(15));
+    }
+
+    [Fact]
     public async Task Update_and_delete_of_one_row_go_through_the_tracker()
     {
         await UserWithPostAsync();
@@ -337,5 +371,15 @@ public sealed class ChangeTests(BlogDatabase blog) : IClassFixture<BlogDatabase>
     {
         await using var other = blog.Context();
         return await query(other).CountAsync(Cancellation);
+    }
+
+    /// <summary>Writes to another table what is saved, as an audit does.</summary>
+    private sealed class AddingInterceptor(string name) : SaveChangesInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            eventData.Context!.Add(new User { Email = name });
+            return ValueTask.FromResult(result);
+        }
     }
 }
