@@ -35,18 +35,21 @@ internal sealed record PropertyFit(ValueConverter? Converter, IReadOnlyList<stri
     }
 
     /// <summary>The converter that keeps times as Prisma does, or null for a value of another kind.</summary>
-    public static ValueConverter? ConverterOf(ColumnMapping mapping, Type value) => !mapping.StoreType.StartsWith("timestamp", StringComparison.Ordinal)
-        ? null
-        : (IsTimestamptz(mapping), value == typeof(DateTimeOffset), KeepsMicroseconds(mapping)) switch
+    public static ValueConverter? ConverterOf(ColumnMapping mapping, Type value) =>
+        (TypeParts.Of(mapping.StoreType).Name, value == typeof(DateTimeOffset), KeepsMicroseconds(mapping)) switch
         {
-            (false, false, false) => TimeConverters.Timestamp,
-            (false, false, true) => TimeConverters.TimestampMicroseconds,
-            (false, true, false) => TimeConverters.TimestampOffset,
-            (false, true, true) => TimeConverters.TimestampOffsetMicroseconds,
-            (true, false, false) => TimeConverters.Timestamptz,
-            (true, false, true) => TimeConverters.TimestamptzMicroseconds,
-            (true, true, false) => TimeConverters.TimestamptzOffset,
-            (true, true, true) => TimeConverters.TimestamptzOffsetMicroseconds,
+            ("TIMESTAMP", false, false) => TimeConverters.Timestamp,
+            ("TIMESTAMP", false, true) => TimeConverters.TimestampMicroseconds,
+            ("TIMESTAMP", true, false) => TimeConverters.TimestampOffset,
+            ("TIMESTAMP", true, true) => TimeConverters.TimestampOffsetMicroseconds,
+            ("TIMESTAMPTZ", false, false) => TimeConverters.Timestamptz,
+            ("TIMESTAMPTZ", false, true) => TimeConverters.TimestamptzMicroseconds,
+            ("TIMESTAMPTZ", true, false) => TimeConverters.TimestamptzOffset,
+            ("TIMESTAMPTZ", true, true) => TimeConverters.TimestamptzOffsetMicroseconds,
+            ("TIME", _, false) when value == typeof(TimeOnly) => TimeConverters.Time,
+            ("TIMETZ", true, false) => TimeConverters.Timetz,
+            ("TIMETZ", true, true) => TimeConverters.TimetzMicroseconds,
+            _ => null,
         };
 
     /// <summary>The type of a collection's elements, or null for a type that is no collection.</summary>
@@ -56,8 +59,6 @@ internal sealed record PropertyFit(ValueConverter? Converter, IReadOnlyList<stri
 
     /// <summary>True for more than three places; PostgreSQL keeps six where a type names none.</summary>
     private static bool KeepsMicroseconds(ColumnMapping mapping) => (TypeParts.Of(mapping.StoreType).Length ?? 6) > 3;
-
-    private static bool IsTimestamptz(ColumnMapping mapping) => mapping.StoreType.StartsWith("timestamptz", StringComparison.Ordinal);
 
     private static PropertyFit? OfEnum(EnumType schemaEnum, Type value)
     {

@@ -63,4 +63,19 @@ public static class TimeConverters
     public static ValueConverter<DateTimeOffset, DateTimeOffset> TimestamptzOffsetMicroseconds { get; } = new(
         value => value.ToUniversalTime(),
         stored => stored.ToUniversalTime());
+
+    /// <summary><c>time(3)</c>.</summary>
+    public static ValueConverter<TimeOnly, TimeOnly> Time { get; } = new(
+        value => new TimeOnly(value.Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond),
+        stored => stored);
+
+    /// <summary><c>timetz(3)</c>. Any offset is taken, and the time in UTC is stored.</summary>
+    public static ValueConverter<DateTimeOffset, DateTimeOffset> Timetz { get; } = new(
+        value => new DateTimeOffset(value.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero),
+        stored => stored);
+
+    /// <summary><c>timetz(6)</c>, as <see cref="Timetz"/>.</summary>
+    public static ValueConverter<DateTimeOffset, DateTimeOffset> TimetzMicroseconds { get; } = new(
+        value => value.ToUniversalTime(),
+        stored => stored);
 }

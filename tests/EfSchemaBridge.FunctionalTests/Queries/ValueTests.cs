@@ -202,7 +202,8 @@ public sealed class ValueTests(BlogDatabase blog) : IClassFixture<BlogDatabase>
         RoleList = optional ? [Role.MEMBER, Role.ADMIN] : [],
     };
 
-    private static NativeValue Natives(bool optional) => new()
+    /// <summary>A value in every column.</summary>
+    internal static NativeValue Natives(bool optional) => new()
     {
         Text = "text",
         VarChar = "varchar",
@@ -252,9 +253,9 @@ public sealed class ValueTests(BlogDatabase blog) : IClassFixture<BlogDatabase>
         Time = new TimeOnly(1, 2, 3, 4),
         TimeOpt = optional ? new TimeOnly(23, 59) : null,
         TimeList = optional ? [new TimeOnly(0, 0)] : [],
-        Timetz = new DateTimeOffset(1, 1, 2, 12, 30, 0, TimeSpan.FromHours(2)),
+        Timetz = new DateTimeOffset(1, 1, 2, 12, 30, 0, TimeSpan.Zero),
         TimetzOpt = optional ? new DateTimeOffset(1, 1, 2, 1, 0, 0, TimeSpan.Zero) : null,
-        TimetzList = optional ? [new DateTimeOffset(1, 1, 2, 12, 30, 0, TimeSpan.FromHours(-3))] : [],
+        TimetzList = optional ? [new DateTimeOffset(1, 1, 2, 23, 59, 59, TimeSpan.Zero)] : [],
         Json = JsonDocument.Parse("""{"a":1}"""),
         JsonOpt = optional ? JsonDocument.Parse("[]") : null,
         Jsonb = JsonDocument.Parse("""{"b":[1,2]}"""),

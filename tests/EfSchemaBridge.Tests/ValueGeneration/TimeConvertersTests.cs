@@ -31,6 +31,16 @@ public class TimeConvertersTests
     }
 
     [Fact]
+    public void A_time_of_day_is_cut_and_one_with_an_offset_is_written_as_UTC()
+    {
+        var offset = new DateTimeOffset(1, 1, 2, 1, 30, 0, TimeSpan.FromHours(2)).AddTicks(1_234_567);
+
+        Assert.Equal(new TimeOnly(23, 59, 59, 999), TimeConverters.Time.ConvertToProvider(TimeOnly.MaxValue));
+        Assert.Equal(new DateTimeOffset(1, 1, 1, 23, 30, 0, 123, TimeSpan.Zero), TimeConverters.Timetz.ConvertToProvider(offset));
+        Assert.Equal((offset, TimeSpan.Zero), (TimeConverters.TimetzMicroseconds.ConvertToProvider(offset), ((DateTimeOffset)TimeConverters.TimetzMicroseconds.ConvertToProvider(offset)!).Offset));
+    }
+
+    [Fact]
     public void A_time_is_read_as_UTC() =>
         AssertSame(
             DateTime.SpecifyKind(_milliseconds, DateTimeKind.Utc),
