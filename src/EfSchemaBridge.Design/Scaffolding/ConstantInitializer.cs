@@ -1,6 +1,6 @@
-using System.Globalization;
 using EfSchemaBridge.Design.Scaffolding.Naming;
 using EfSchemaBridge.Modeling;
+using EfSchemaBridge.Numerics;
 using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -44,7 +44,7 @@ internal sealed class ConstantInitializer
             : type == typeof(float) ? $"{digits}f"
             : type == typeof(double) ? $"{digits}d"
             : type != typeof(decimal) ? digits
-            : decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? $"{digits}m"
+            : DecimalDigits.FitDecimal(digits) ? $"{digits}m"
             : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EfSchemaBridge.Extensions;
+using EfSchemaBridge.Numerics;
 using EfSchemaBridge.Schema.Semantics;
 using EfSchemaBridge.ValueGeneration;
 using Microsoft.EntityFrameworkCore;
@@ -254,7 +255,7 @@ internal sealed class EntityTypeTranslator
             case DefaultValue.ClientGenerated generated:
                 ClientValues.Configure(property, generated);
                 break;
-            case DefaultValue.Constant when _binding.HasClass ? field.Type is FieldType.Scalar(ScalarType.Boolean) : ClassInitializes(field):
+            case DefaultValue.Constant(var literal) when _binding.HasClass ? field.Type is FieldType.Scalar(ScalarType.Boolean) : ClassInitializes(field, literal):
             case null when _keyFields.Contains(field):
                 property.ValueGeneratedNever();
                 break;
@@ -262,11 +263,19 @@ internal sealed class EntityTypeTranslator
     }
 
     /// <summary>Constants that a class can hold as a property initializer: the application then sends them, and false or 0 is a value like any other.</summary>
-    private static bool ClassInitializes(ScalarField field) => field.Type switch
+    private static bool ClassInitializes(ScalarField field, Literal literal) => field.Type switch
     {
         FieldType.Enum => true,
+        FieldType.Scalar(ScalarType.Decimal) => IsDecimal(literal),
         FieldType.Scalar(var type) => type is not (ScalarType.DateTime or ScalarType.Json or ScalarType.Bytes) && field.NativeType?.Name is not ("Uuid" or "Inet" or "Bit" or "VarBit"),
         _ => false,
+    };
+
+    private static bool IsDecimal(Literal literal) => literal switch
+    {
+        Literal.List(var elements) => elements.All(IsDecimal),
+        Literal.Number(var digits) => DecimalDigits.FitDecimal(digits),
+        _ => true,
     };
 
     /// <summary>The PostgreSQL type of a field's column.</summary>

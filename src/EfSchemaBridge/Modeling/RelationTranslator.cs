@@ -43,7 +43,7 @@ internal sealed class RelationTranslator(ModelBuilder builder, IReadOnlyDictiona
                 .HasForeignKey(fields)
                 .HasPrincipalKey(references)
                 .HasConstraintName(relation.DatabaseName)
-                .OnDelete(Behavior(relation.OnDelete));
+                .OnDelete(Behavior(relation));
             built.Metadata.IsUnique = true;
             SetBack(built.Metadata, Back(relation), principal);
             Annotate(built.Metadata, relation, order);
@@ -54,7 +54,7 @@ internal sealed class RelationTranslator(ModelBuilder builder, IReadOnlyDictiona
                 .HasForeignKey(fields)
                 .HasPrincipalKey(references)
                 .HasConstraintName(relation.DatabaseName)
-                .OnDelete(Behavior(relation.OnDelete));
+                .OnDelete(Behavior(relation));
             Annotate(built.Metadata, relation, order);
         }
     }
@@ -140,7 +140,7 @@ internal sealed class RelationTranslator(ModelBuilder builder, IReadOnlyDictiona
 
     private void Annotate(Microsoft.EntityFrameworkCore.Metadata.IMutableForeignKey key, ForeignKeyRelation relation, int order)
     {
-        key.IsRequired = relation.Fields.All(f => f.Arity == FieldArity.Required);
+        key.IsRequired = IsRequired(relation);
         key.SetAnnotation(SchemaAnnotationNames.OnUpdate, Action(relation.OnUpdate));
         key.SetAnnotation(SchemaAnnotationNames.Order, order);
         List<string> written = [.. relation.Fields.Select(bindings[relation.Dependent].NameOf)], held = [.. key.Properties.Select(p => p.Name)];
@@ -149,9 +149,9 @@ internal sealed class RelationTranslator(ModelBuilder builder, IReadOnlyDictiona
             key.SetAnnotation(SchemaAnnotationNames.KeyOrder, written.Select(name => held.IndexOf(name)).ToArray());
         }
 
-        if (relation.OnDelete == ReferentialAction.SetDefault)
+        if (key.DeleteBehavior == DeleteBehavior.ClientNoAction && relation.OnDelete != ReferentialAction.NoAction)
         {
-            key.SetAnnotation(SchemaAnnotationNames.OnDelete, StoreAction.SetDefault);
+            key.SetAnnotation(SchemaAnnotationNames.OnDelete, Action(relation.OnDelete));
         }
 
         if (!enforced)
@@ -217,13 +217,20 @@ internal sealed class RelationTranslator(ModelBuilder builder, IReadOnlyDictiona
         }
     }
 
-    private static DeleteBehavior Behavior(ReferentialAction action) => action switch
+    /// <summary>
+    /// What EF does with rows that it knows. Where a key may be NULL, EF's own Restrict and NoAction set it to NULL, and nothing of EF's sets a default:
+    /// the database decides there, as it does for rows that EF does not know.
+    /// </summary>
+    private static DeleteBehavior Behavior(ForeignKeyRelation relation) => relation.OnDelete switch
     {
         ReferentialAction.Cascade => DeleteBehavior.Cascade,
-        ReferentialAction.Restrict => DeleteBehavior.Restrict,
         ReferentialAction.SetNull => DeleteBehavior.SetNull,
-        _ => DeleteBehavior.NoAction,
+        ReferentialAction.Restrict when IsRequired(relation) => DeleteBehavior.Restrict,
+        ReferentialAction.NoAction when IsRequired(relation) => DeleteBehavior.NoAction,
+        _ => DeleteBehavior.ClientNoAction,
     };
+
+    private static bool IsRequired(ForeignKeyRelation relation) => relation.Fields.All(f => f.Arity == FieldArity.Required);
 
     private static StoreAction Action(ReferentialAction action) => action switch
     {
