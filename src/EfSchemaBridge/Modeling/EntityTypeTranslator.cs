@@ -242,11 +242,6 @@ internal sealed class EntityTypeTranslator
             property.HasDefaultValueSql(sql).ValueGeneratedOnAdd();
         }
 
-        if (field.Default is not null)
-        {
-            property.HasAnnotation(SchemaAnnotationNames.Default, field.Default);
-        }
-
         switch (field.Default)
         {
             case DefaultValue.Autoincrement:

@@ -48,10 +48,16 @@ public static class SchemaAnnotationNames
     /// <summary>On a property: the name of the schema's enum it holds.</summary>
     public const string Enum = "SchemaBridge:Enum";
 
-    /// <summary>On the model: the schema's enums.</summary>
+    /// <summary>On the model: the names of the schema's enums, in their order.</summary>
+    public const string EnumNames = "SchemaBridge:EnumNames";
+
+    /// <summary>On the model: their PostgreSQL types, quoted, in the same order.</summary>
+    public const string EnumTypes = "SchemaBridge:EnumTypes";
+
+    /// <summary>On the model that classes are made from: the schema's enums.</summary>
     public const string Enums = "SchemaBridge:Enums";
 
-    /// <summary>On a property: its <c>@default</c>, a <see cref="Schema.Semantics.DefaultValue"/>.</summary>
+    /// <summary>On a property of the model that classes are made from: its <c>@default</c>, a <see cref="Schema.Semantics.DefaultValue"/>.</summary>
     public const string Default = "SchemaBridge:Default";
 
     /// <summary>On a property that holds JSON: the name of the class that its values are read as (<c>/// @type NAME</c>).</summary>

@@ -25,12 +25,27 @@ internal static class SchemaModel
     public static IModel Of(PrismaSchema schema)
     {
         var initializer = Preparation.Value;
-        var model = ForScaffolding(schema);
+        var model = Translate(schema).FinalizeModel();
         return initializer.GetAwaiter().GetResult().Initialize(model, designTime: true, validationLogger: null);
     }
 
     /// <summary>Translates a schema for the scaffolder, which asks for nothing that tables have and classes have not.</summary>
-    public static IModel ForScaffolding(PrismaSchema schema) => new ModelBuilder(new ConventionSet()).ApplySchema(schema).FinalizeModel();
+    public static IModel ForScaffolding(PrismaSchema schema)
+    {
+        var builder = Translate(schema).HasAnnotation(SchemaAnnotationNames.Enums, schema.Enums);
+        foreach (var model in schema.Models)
+        {
+            var entityType = builder.Model.FindEntityType(model.Name)!;
+            foreach (var field in model.ScalarFields.Where(field => field.Default is not null))
+            {
+                entityType.FindProperty(field.Name)?.SetAnnotation(SchemaAnnotationNames.Default, field.Default);
+            }
+        }
+
+        return builder.FinalizeModel();
+    }
+
+    private static ModelBuilder Translate(PrismaSchema schema) => new ModelBuilder(new ConventionSet()).ApplySchema(schema);
 
     /// <summary>EF's services, with Npgsql's types, which are known from the first question on. They live as long as the process.</summary>
     private static IModelRuntimeInitializer Prepare()

@@ -1,3 +1,4 @@
+using EfSchemaBridge.Migrations.Sql;
 using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,9 @@ internal sealed class SchemaTranslator
             _builder.HasPostgresExtension(extension.Schema!, extension.Name, extension.Version!);
         }
 
-        _builder.HasAnnotation(SchemaAnnotationNames.Enums, _schema.Enums);
+        // An app's compiled model holds texts, and none of our records.
+        _builder.HasAnnotation(SchemaAnnotationNames.EnumNames, _schema.Enums.Select(e => e.Name).ToArray());
+        _builder.HasAnnotation(SchemaAnnotationNames.EnumTypes, _schema.Enums.Select(e => Sql.Name(e.DatabaseSchema, e.DatabaseName)).ToArray());
         foreach (var type in _schema.Enums)
         {
             _builder.HasPostgresEnum(type.DatabaseSchema, type.DatabaseName, [.. type.Values.Select(v => v.DatabaseName)]);

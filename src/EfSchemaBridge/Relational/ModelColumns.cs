@@ -1,5 +1,4 @@
 using EfSchemaBridge.Modeling;
-using EfSchemaBridge.Schema.Semantics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -67,8 +66,12 @@ internal static class ModelColumns
         return type is null ? PostgresType.Canonical(column.StoreType) : Migrations.Sql.Sql.Name(type.Schema, type.Name) + (isArray ? "[]" : "");
     }
 
-    private static string DatabaseNameOf(string schemaEnum, IProperty property) =>
-        (property.DeclaringType.Model[SchemaAnnotationNames.Enums] as IReadOnlyList<EnumType>)?.FirstOrDefault(e => e.Name == schemaEnum)?.DatabaseName ?? schemaEnum;
+    private static string DatabaseNameOf(string schemaEnum, IProperty property)
+    {
+        var model = property.DeclaringType.Model;
+        var place = Array.IndexOf(model[SchemaAnnotationNames.EnumNames] as string[] ?? [], schemaEnum);
+        return place < 0 ? schemaEnum : Unquoted(((string[])model[SchemaAnnotationNames.EnumTypes]!)[place]).Split('.')[^1];
+    }
 
     private static string Unquoted(string name) => name.Replace("\"", "", StringComparison.Ordinal);
 

@@ -37,9 +37,9 @@ internal static class ModelState
 
     private static IEnumerable<EnumState> Enums(IModel model)
     {
-        var declared = (model[SchemaAnnotationNames.Enums] as IReadOnlyList<EnumType> ?? []).Select(e => (e.DatabaseSchema, e.DatabaseName)).ToList();
+        var declared = model[SchemaAnnotationNames.EnumTypes] as string[] ?? [];
         return model.GetPostgresEnums()
-            .OrderBy(e => declared.IndexOf((e.Schema, e.Name)) is var place && place < 0 ? int.MaxValue : place)
+            .OrderBy(e => Array.IndexOf(declared, Migrations.Sql.Sql.Name(e.Schema, e.Name)) is var place && place < 0 ? int.MaxValue : place)
             .ThenBy(e => e.Name, StringComparer.Ordinal)
             .Select(e => new EnumState(e.Schema, e.Name, e.Labels));
     }

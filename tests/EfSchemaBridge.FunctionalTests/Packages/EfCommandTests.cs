@@ -85,6 +85,69 @@ public sealed class EfCommandTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task A_schema_in_a_context_of_the_app_is_in_its_compiled_model()
+    {
+        const string models =
+            """
+            enum Role {
+              GUEST
+              HOST @map("the host")
+            }
+
+            model Person {
+              id     Int       @id @default(autoincrement())
+              role   Role      @default(HOST)
+              joined DateTime  @default(now())
+              tags   String[]  @default(["new"])
+              visits Visit[]
+            }
+
+            model Visit {
+              id       String @id @default(cuid())
+              length   Int    @default(5)
+              personId Int
+              person   Person @relation(fields: [personId], references: [id])
+            }
+            """;
+        await using var app = await ShopApp.CreateAsync(
+            packages,
+            """
+            using EfSchemaBridge.Extensions;
+            using EfSchemaBridge.Infrastructure;
+            using Microsoft.EntityFrameworkCore;
+            using Npgsql;
+            using NpgsqlTypes;
+
+            await using var db = new PeopleContext();
+            await db.Database.MigrateAsync();
+            db.People.Add(new Person { Tags = { "old" } });
+            await db.SaveChangesAsync();
+            var person = await db.People.SingleAsync(p => p.Role == Role.Host);
+            Console.WriteLine($"{person.Role} {person.Tags[0]} {db.Model.GetType().Name}");
+
+            public enum Role { GUEST, [PgName("the host")] Host }
+            public class Person { public int Id { get; set; } public Role Role { get; set; } = Role.Host; public DateTime Joined { get; set; } public List<string> Tags { get; set; } = []; }
+
+            [SchemaEnum(typeof(Role), "Role")]
+            public class PeopleContext() : DbContext(new DbContextOptions<PeopleContext>())
+            {
+                public DbSet<Person> People => Set<Person>();
+                protected override void OnConfiguring(DbContextOptionsBuilder o) => o.UseNpgsql(SchemaConnection.Get("DATABASE_URL", "prisma")).UseSchemaBridge();
+                protected override void OnModelCreating(ModelBuilder b) => b.ApplySchema("prisma/schema.prisma");
+            }
+            """,
+            "<SchemaBridgeApply>true</SchemaBridgeApply>");
+        app.WriteSchema(models);
+        app.DatabaseUrl = app.Database.Url;
+
+        await Ef(app, "migrations", "add", "first");
+        await Ef(app, "dbcontext", "optimize", "--no-build");
+        (await app.BuildAsync()).OrThrow("dotnet build with the compiled model");
+
+        Assert.Equal("Host old PeopleContextModel", (await app.RunAsync()).OrThrow("dotnet run").Output.Trim());
+    }
+
+    [Fact]
     public async Task Two_contexts_in_one_app_have_migrations_of_their_own()
     {
         await using var app = await AppAsync();
