@@ -6,9 +6,14 @@ using Npgsql;
 namespace EfSchemaBridge.Migrations;
 
 /// <summary>One run of a script that is not for a single transaction: statement by statement, and the history counts those that are done and kept.</summary>
+/// <remarks>
+/// A script that has its own BEGIN and COMMIT, and nothing that PostgreSQL refuses in a transaction, runs as PostgreSQL takes it in one piece, which is how Prisma sends it:
+/// what stands before the BEGIN belongs to that transaction, and what stands behind the COMMIT is one.
+/// </remarks>
 internal sealed class StepwiseRun(SqlSession session, HistoryStatements history, MigrationStep step, RunRecord record)
 {
     private readonly IReadOnlyList<SqlStatement> _statements = step.Script.Statements;
+    private readonly bool _isInTransactionsThroughout = !step.Script.IsMarked && step.Script.OutsideTransaction is null;
     private int _kept;
     private bool _isInScriptsTransaction;
 
@@ -47,19 +52,41 @@ internal sealed class StepwiseRun(SqlSession session, HistoryStatements history,
         for (var done = 0; done < _statements.Count; done++)
         {
             Current = _statements[done];
-            await session.ExecuteAsync(Current, cancellationToken).ConfigureAwait(false);
-            _isInScriptsTransaction = Current.Transaction switch
+            if (_isInTransactionsThroughout && !_isInScriptsTransaction && Current.Transaction == TransactionUse.Any)
             {
-                TransactionUse.Begins => true,
-                TransactionUse.Commits or TransactionUse.RollsBack => false,
-                _ => _isInScriptsTransaction,
-            };
+                await RunAsync(new("BEGIN", Current.Line, TransactionUse.Begins), cancellationToken).ConfigureAwait(false);
+            }
+
+            // PostgreSQL would only warn of a second BEGIN.
+            if (!_isInScriptsTransaction || !Current.Text.StartsWith("BEGIN", StringComparison.OrdinalIgnoreCase))
+            {
+                await RunAsync(Current, cancellationToken).ConfigureAwait(false);
+            }
+
             if (!_isInScriptsTransaction)
             {
                 _kept = done + 1;
                 await session.ExecuteAsync(record.Count(_kept), cancellationToken).ConfigureAwait(false);
             }
         }
+
+        if (_isInScriptsTransaction)
+        {
+            Current = new("COMMIT", Current.Line, TransactionUse.Commits);
+            await RunAsync(Current, cancellationToken).ConfigureAwait(false);
+            _kept = _statements.Count;
+        }
+    }
+
+    private async Task RunAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+        _isInScriptsTransaction = statement.Transaction switch
+        {
+            TransactionUse.Begins => true,
+            TransactionUse.Commits or TransactionUse.RollsBack => false,
+            _ => _isInScriptsTransaction,
+        };
     }
 
     private async Task KeepErrorAsync(string error, bool isUndone)

@@ -166,13 +166,47 @@ public sealed class FailingTests
     }
 
     [Fact]
-    public async Task What_a_scripts_own_transaction_took_back_does_not_count()
+    public async Task What_stands_before_a_scripts_own_transaction_belongs_to_it()
     {
         await using var project = await MigrationsProject.CreateAsync(("20240101000000_a", "CREATE TABLE a (x int);\nBEGIN;\nCREATE TABLE b (x int);\nSELECT 1/0;\nCOMMIT;"));
 
+        var error = await project.FailAsync();
+
+        Assert.EndsWith("Nothing of it was kept: the database is as it was before this migration. Mend the cause and run it again.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["20240101000000_a rolled back 0"], await project.HistoryAsync());
+        Assert.Equal((false, false), (await project.HasAsync("a"), await project.HasAsync("b")));
+    }
+
+    [Fact]
+    public async Task What_stands_behind_a_scripts_own_transaction_is_one()
+    {
+        await using var project = await MigrationsProject.CreateAsync(("20240101000000_a", "BEGIN;\nCREATE TABLE a (x int);\nCOMMIT;\nCREATE TABLE b (x int);\nSELECT 1/0;"));
+
         await project.FailAsync();
 
-        Assert.Equal(["20240101000000_a 1"], await project.HistoryAsync());
+        Assert.Equal(["20240101000000_a 3"], await project.HistoryAsync());
+        Assert.Equal((true, false), (await project.HasAsync("a"), await project.HasAsync("b")));
+    }
+
+    [Fact]
+    public async Task Around_a_scripts_own_transaction_all_is_done()
+    {
+        await using var project = await MigrationsProject.CreateAsync(("20240101000000_a", "CREATE TABLE a (x int);\nBEGIN;\nCREATE TABLE b (x int);\nCOMMIT;\nCREATE TABLE c (x int);"));
+
+        await project.MigrateAsync();
+
+        Assert.Equal(["20240101000000_a finished 5"], await project.HistoryAsync());
+        Assert.True(await project.HasAsync("a") && await project.HasAsync("b") && await project.HasAsync("c"));
+    }
+
+    [Fact]
+    public async Task Beside_what_needs_no_transaction_each_statement_is_kept()
+    {
+        await using var project = await MigrationsProject.CreateAsync(("20240101000000_a", "CREATE TABLE a (x int);\nVACUUM;\nBEGIN;\nCREATE TABLE b (x int);\nSELECT 1/0;\nCOMMIT;"));
+
+        await project.FailAsync();
+
+        Assert.Equal(["20240101000000_a 2"], await project.HistoryAsync());
         Assert.Equal((true, false), (await project.HasAsync("a"), await project.HasAsync("b")));
     }
 
