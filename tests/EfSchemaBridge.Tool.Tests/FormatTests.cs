@@ -109,4 +109,42 @@ public sealed class FormatTests : IDisposable
             await folder.RunAsync("format"));
         Assert.Equal(latin1, folder.ReadBytes("schema.prisma"));
     }
+
+    [Fact]
+    public async Task A_symbolic_link_stays_and_the_file_that_it_leads_to_is_laid_out()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets few accounts make symbolic links.");
+        folder.Write("shared/schema.prisma", Untidy);
+        folder.Link("second.prisma", "shared/schema.prisma");
+        folder.Link("schema.prisma", "second.prisma");
+
+        Assert.Equal((0, "Laid out schema.prisma.\n", ""), await folder.RunAsync("format"));
+        Assert.Equal(("second.prisma", "shared/schema.prisma"), (folder.LinkTarget("schema.prisma"), folder.LinkTarget("second.prisma")));
+        Assert.Equal(Tidy, folder.Read("shared/schema.prisma"));
+    }
+
+    [Fact]
+    public async Task A_symbolic_link_in_a_linked_folder_is_followed_from_where_the_folder_is()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets few accounts make symbolic links.");
+        folder.Write("shared/schema.prisma", Untidy);
+        folder.Write("shared/deep/notes.txt", "");
+        folder.Link("shared/deep/schema.prisma", "../schema.prisma");
+        folder.Link("prisma", "shared/deep");
+
+        Assert.Equal((0, "Laid out prisma/schema.prisma.\n", ""), await folder.RunAsync("format"));
+        Assert.Equal(Tidy, folder.Read("shared/schema.prisma"));
+    }
+
+    [Fact]
+    public async Task A_file_keeps_its_mode()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite;
+        folder.Write("schema.prisma", Untidy);
+        folder.SetMode("schema.prisma", Mode);
+
+        Assert.Equal((0, "Laid out schema.prisma.\n", ""), await folder.RunAsync("format"));
+        Assert.Equal((Tidy, Mode), (folder.Read("schema.prisma"), folder.Mode("schema.prisma")));
+    }
 }

@@ -19,6 +19,24 @@ public sealed class ProjectFolder : IDisposable
 
     public byte[] ReadBytes(string file) => File.ReadAllBytes(PathOf(file));
 
+    /// <summary>Makes a symbolic link.</summary>
+    public void Link(string link, string target) => File.CreateSymbolicLink(PathOf(link), target);
+
+    /// <summary>What a symbolic link says, or null for another file.</summary>
+    public string? LinkTarget(string file) => new FileInfo(PathOf(file)).LinkTarget;
+
+    /// <summary>A file's Unix mode; none on Windows.</summary>
+    public UnixFileMode Mode(string file) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(PathOf(file));
+
+    /// <summary>Sets a file's Unix mode, but on Windows.</summary>
+    public void SetMode(string file, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(PathOf(file), mode);
+        }
+    }
+
     /// <summary>Runs the tool here.</summary>
     public async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {

@@ -134,6 +134,34 @@ public sealed class PullTests : IAsyncLifetime
         Assert.Equal("model tags {\n  id Int @id\n}\n", folder.Read("prisma/introspected.prisma"));
     }
 
+    [Fact]
+    public async Task A_symbolic_link_stays_and_the_file_that_it_leads_to_is_pulled()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets few accounts make symbolic links.");
+        await ExecuteAsync(new Uri(Url), "CREATE TABLE notes (id int PRIMARY KEY)");
+        folder.Write("shared/schema.prisma", "// Mine\n");
+        folder.Link("schema.prisma", "shared/schema.prisma");
+
+        var (exitCode, _, _) = await folder.RunAsync("db", "pull", "--url", Url);
+
+        Assert.Equal((0, "shared/schema.prisma"), (exitCode, folder.LinkTarget("schema.prisma")));
+        Assert.Equal("// Mine\n\nmodel notes {\n  id Int @id\n}\n", folder.Read("shared/schema.prisma"));
+    }
+
+    [Fact]
+    public async Task A_file_keeps_its_mode()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await ExecuteAsync(new Uri(Url), "CREATE TABLE notes (id int PRIMARY KEY)");
+        folder.Write("schema.prisma", "// Mine\n");
+        folder.SetMode("schema.prisma", Mode);
+
+        var (exitCode, _, _) = await folder.RunAsync("db", "pull", "--url", Url);
+
+        Assert.Equal((0, Mode), (exitCode, folder.Mode("schema.prisma")));
+    }
+
     private static async Task ExecuteAsync(Uri url, string sql)
     {
         var user = url.UserInfo.Split(':');

@@ -1,4 +1,5 @@
 using EfSchemaBridge.Infrastructure;
+using EfSchemaBridge.Schema.Text;
 
 namespace EfSchemaBridge.Tool.Init;
 
@@ -24,7 +25,7 @@ internal static class DotEnvFile
         }
 
         var separator = existing.Length == 0 || existing.EndsWith('\n') ? "" : "\n";
-        File.WriteAllText(file, $"{existing}{separator}# The connection of the schema. This file stays out of version control.\n{Variable}={Quoted(url ?? Placeholder)}\n");
+        FileReplacement.Write(file, $"{existing}{separator}# The connection of the schema. This file stays out of version control.\n{Variable}={Quoted(url ?? Placeholder)}\n");
         var what = url is null ? $"a placeholder for {Variable}" : Variable;
         return existing.Length == 0 ? $"Wrote {Name}, with {what}." : $"Added {what} to {Name}.";
     }

@@ -1,3 +1,5 @@
+using EfSchemaBridge.Schema.Text;
+
 namespace EfSchemaBridge.Tool.Init;
 
 /// <summary>Keeps the connection out of version control.</summary>
@@ -18,7 +20,7 @@ internal static class GitIgnoreFile
         var file = Path.Combine(projectFolder, Name);
         var existing = File.Exists(file) ? File.ReadAllText(file) : "";
         var separator = existing.Length == 0 || existing.EndsWith('\n') ? "" : "\n";
-        File.WriteAllText(file, $"{existing}{separator}.env\n");
+        FileReplacement.Write(file, $"{existing}{separator}.env\n");
         return existing.Length == 0 ? $"Wrote {Name}, which leaves .env out." : $"Added .env to {Name}.";
     }
 

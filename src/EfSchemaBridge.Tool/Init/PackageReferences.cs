@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using EfSchemaBridge.Schema.Text;
 using EfSchemaBridge.Tool.Project;
 
 namespace EfSchemaBridge.Tool.Init;
@@ -77,7 +78,8 @@ internal static class PackageReferences
         var indent = text.Contains("\n\t", StringComparison.Ordinal) ? "\t" : "  ";
         var before = text[..end].TrimEnd(' ', '\t');
         string[] block = [$"{indent}<{group}>", .. items.Select(item => $"{indent}{indent}{item}"), $"{indent}</{group}>", ""];
-        File.WriteAllText(file, before + (before.EndsWith('\n') ? "" : newLine) + string.Join(newLine, block) + text[end..], encoding);
+        var changed = before + (before.EndsWith('\n') ? "" : newLine) + string.Join(newLine, block) + text[end..];
+        FileReplacement.Write([(file, [.. encoding.GetPreamble(), .. encoding.GetBytes(changed)])]);
     }
 
     private static (string Text, Encoding Encoding) Read(string file)

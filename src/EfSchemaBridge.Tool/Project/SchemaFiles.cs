@@ -13,31 +13,15 @@ internal static class SchemaFiles
     /// <returns>The paths of those that were written.</returns>
     public static IReadOnlyList<string> Write(IReadOnlyList<SourceFile> files)
     {
-        var changed = files.Where(file => File.Exists(file.Path) ? !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(Utf8.GetBytes(file.Text)) : file.Text.Length > 0).ToList();
-        var written = new List<(string Temporary, string Path)>();
-        try
+        var changed = files.Select(file => (file.Path, Content: Utf8.GetBytes(file.Text))).Where(file => IsChanged(file.Path, file.Content)).ToList();
+        foreach (var (path, _) in changed)
         {
-            foreach (var file in changed)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file.Path))!);
-                var temporary = $"{file.Path}.{Guid.NewGuid():n}.tmp";
-                written.Add((temporary, file.Path));
-                File.WriteAllBytes(temporary, Utf8.GetBytes(file.Text));
-            }
-
-            foreach (var (temporary, path) in written)
-            {
-                File.Move(temporary, path, overwrite: true);
-            }
-        }
-        finally
-        {
-            foreach (var (temporary, _) in written.Where(pair => File.Exists(pair.Temporary)))
-            {
-                File.Delete(temporary);
-            }
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
 
+        FileReplacement.Write(changed);
         return [.. changed.Select(file => file.Path.Replace('\\', '/'))];
     }
+
+    private static bool IsChanged(string path, byte[] content) => File.Exists(path) ? !File.ReadAllBytes(path).AsSpan().SequenceEqual(content) : content.Length > 0;
 }

@@ -79,7 +79,7 @@ internal sealed class FormatCommand : ToolCommand
         }
         else
         {
-            File.WriteAllText(file.Path, text, StrictUtf8);
+            FileReplacement.Write(file.Path, text);
             terminal.Done($"Laid out {file.Path}.");
         }
 
