@@ -29,7 +29,7 @@ internal sealed class FolderMigrationsScaffolder(DbContext context) : IMigration
         var directory = DesignTimeMigrator.Told(() => place.DirectoryFor(outputDir));
         var draft = DesignTimeMigrator.Told(() => new MigrationPlanner(context, place.Schema, directory).PlanAsync(migration.MigrationId).GetAwaiter().GetResult())
             ?? throw new OperationException("Already in sync: the migrations make the database that the schema asks for. Nothing was written.");
-        var files = MigrationFolderWriter.Write(directory, draft, dryRun);
+        var files = DesignTimeMigrator.Told(() => MigrationFolderWriter.Write(directory, draft, dryRun));
         foreach (var warning in draft.Warnings)
         {
             ScaffoldingEvents.Warning(_logger, warning.ToString());

@@ -20,6 +20,7 @@ internal sealed class Squashing(MigrationProject project, IReadOnlyList<Migratio
     /// <summary>Writes the new folder and removes the old ones.</summary>
     /// <returns>The new migration.</returns>
     /// <exception cref="ToolException">ESB2017: the migrations do what the new one would not.</exception>
+    /// <exception cref="MigrationException">ESB3123: the new folder cannot be written; the old ones are as they were.</exception>
     public async Task<MigrationScript> RunAsync(string name, bool keepsStatements, CancellationToken cancellationToken)
     {
         var sql = keepsStatements ? OneBehindTheOther() : await WhatTheyLeadToAsync(cancellationToken).ConfigureAwait(false);
@@ -74,17 +75,10 @@ internal sealed class Squashing(MigrationProject project, IReadOnlyList<Migratio
         var snapshot = Snapshot.Read(project.Directory) is { } state
             ? Snapshot.Write(state, [squashed, .. later], Snapshot.ContextOf(project.Directory), Snapshot.ReadCodeFirst(project.Directory))
             : null;
-        var folder = Path.Combine(project.Directory.Path, squashed.Id);
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, MigrationSource.ScriptName), squashed.Sql);
+        MigrationFolderWriter.Write(project.Directory, squashed, snapshot);
         foreach (var script in replaced)
         {
             Directory.Delete(Path.Combine(project.Directory.Path, script.Id), recursive: true);
-        }
-
-        if (snapshot is not null)
-        {
-            File.WriteAllText(Path.Combine(project.Directory.Path, MigrationSource.SnapshotName), snapshot);
         }
     }
 }

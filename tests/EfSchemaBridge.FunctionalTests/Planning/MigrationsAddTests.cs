@@ -173,6 +173,27 @@ public sealed class MigrationsAddTests
         Assert.Equal("""{"editedMigrationNames":[],"failedMigrationNames":[],"hasMigrationsTable":true,"history":null}""", (await oracle.StatusAsync(project.Migrations)).Output);
     }
 
+    [Fact]
+    public async Task A_migration_whose_snapshot_cannot_be_written_is_told_and_not_left_in_the_folder()
+    {
+        await using var project = await MigrationProject.CreateAsync();
+        project.Add("init", Users);
+        var snapshot = Path.Combine(project.Migrations, "snapshot.json");
+        File.Delete(snapshot);
+        Directory.CreateDirectory(snapshot);
+        File.WriteAllText(Path.Combine(snapshot, "migration.sql"), "");
+        var before = Entries();
+
+        var error = Assert.Throws<OperationException>(() => project.Add("age", UsersWithAge));
+
+        Assert.Matches(
+            @"^ESB3123: The migration '\d{14}_age' was not written: .*snapshot\.json.*[^.]\. Nothing of it is left in the folder\. Make room, or see to it that the folder and its snapshot\.json can be written, and run the command again\.$",
+            error.Message);
+        Assert.Equal(before, Entries());
+
+        IReadOnlyList<string> Entries() => [.. Directory.EnumerateFileSystemEntries(project.Migrations, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    }
+
     private static async Task<IReadOnlyList<string>> ShadowDatabasesAsync(PostgresDatabase database) =>
         [.. (await database.RowsAsync("SELECT datname::text FROM pg_database WHERE datname LIKE 'schemabridge_shadow_%'")).Select(row => (string)row[0]!)];
 
