@@ -13,7 +13,7 @@ public static class SchemaReader
     /// <param name="place">A file or a folder.</param>
     /// <returns>The schema, or what is wrong with it.</returns>
     /// <exception cref="FileNotFoundException">There is neither a file nor a folder of that name.</exception>
-    public static SchemaResult Read(string place) => Parse([.. FilesOf(place).Select(path => new SourceFile(path, File.ReadAllText(path)))]);
+    public static SchemaResult Read(string place) => Parse([.. FilesOf(place).Select(path => SourceFile.Decode(path, File.ReadAllBytes(path)))]);
 
     /// <summary>The files of a schema: the file itself, or the <c>.prisma</c> files of a folder (any depth, in the order of their paths).</summary>
     /// <param name="place">A file or a folder.</param>

@@ -19,6 +19,7 @@ internal static class DiagnosticCodes
     public const string UnknownBlock = "ESB1010";
     public const string TypeAlias = "ESB1011";
     public const string FileTooLong = "ESB1012";
+    public const string NotUtf8 = "ESB1013";
 
     // 11xx: names and blocks
     public const string InvalidName = "ESB1101";

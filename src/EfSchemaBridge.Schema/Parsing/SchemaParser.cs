@@ -42,7 +42,14 @@ internal sealed class SchemaParser
         {
             diagnostics.Error(DiagnosticCodes.FileTooLong, whole with { Length = 0 },
                 string.Create(CultureInfo.InvariantCulture, $"This file has more than {MaximumLength:N0} characters, the most that is read."), "Split it into several files in one folder.");
-            return new SchemaSyntax([new LineSyntax(null, [], false, whole)], new LostText(new HashSet<string>(), true), whole);
+            return Unread(whole);
+        }
+
+        if (file.IsCutShort)
+        {
+            diagnostics.Error(DiagnosticCodes.NotUtf8, new TextSpan(file, file.Text.Length - 1, 1),
+                "This file is not UTF-8: a byte here does not belong to a character.", "Save it as UTF-8.");
+            return Unread(whole);
         }
 
         var parser = new SchemaParser(file, diagnostics);
@@ -53,6 +60,9 @@ internal sealed class SchemaParser
 
         return new SchemaSyntax(parser.elements, new LostText(parser.lostWords, parser.hasLostBlock), whole);
     }
+
+    /// <summary>A file of which nothing is read: what others miss may be in it.</summary>
+    private static SchemaSyntax Unread(TextSpan whole) => new([new LineSyntax(null, [], false, whole)], new LostText(new HashSet<string>(), true), whole);
 
     private void ReadTopLevel(TokenLine line)
     {

@@ -13,6 +13,13 @@ public sealed class SourceFile(string path, string text)
     /// <summary>The whole text, with its own line ends and byte order mark.</summary>
     public string Text { get; } = text;
 
+    /// <summary>True when the file is not UTF-8: the text ends with the first byte that does not belong to a character, shown as U+FFFD.</summary>
+    internal bool IsCutShort { get; private init; }
+
+    /// <summary>Reads a file, without its byte order mark. That it is not UTF-8 is told when it is parsed.</summary>
+    internal static SourceFile Decode(string path, ReadOnlySpan<byte> content) =>
+        Utf8Text.TryDecode(content, out var text, out _) ? new(path, text) : new(path, text + "\uFFFD") { IsCutShort = true };
+
     /// <summary>The path.</summary>
     public override string ToString() => Path;
 

@@ -34,7 +34,7 @@ internal static class SchemaSource
         .. assembly.GetManifestResourceNames()
             .Where(resource => resource == name || (resource.StartsWith($"{name}/", StringComparison.Ordinal) && resource.EndsWith(Extension, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal)
-            .Select(resource => new SourceFile(resource, Text(assembly, resource))),
+            .Select(resource => SourceFile.Decode(resource, Content(assembly, resource))),
     ];
 
     private static List<SourceFile> OnDisk(string name, Assembly assembly)
@@ -46,12 +46,14 @@ internal static class SchemaSource
               {string.Join("\n  ", places)}
             Set the property SchemaBridgeApply to true in the project file, which puts the schema into the assembly, or copy it to the output folder.
             """);
-        return [.. SchemaReader.FilesOf(place).Select(file => new SourceFile(file, File.ReadAllText(file)))];
+        return [.. SchemaReader.FilesOf(place).Select(file => SourceFile.Decode(file, File.ReadAllBytes(file)))];
     }
 
-    private static string Text(Assembly assembly, string resource)
+    private static byte[] Content(Assembly assembly, string resource)
     {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
     }
 }

@@ -36,6 +36,27 @@ public class FolderTests
             exception.Message);
     }
 
+    [Theory]
+    [InlineData("migration.sql")]
+    [InlineData("down.sql")]
+    public void A_script_that_is_not_UTF_8_is_refused(string name)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("20260101000000_a/migration.sql", "SELECT 1;\n");
+        var script = folder.Write($"20260101000000_a/{name}", "");
+        File.WriteAllBytes(script, [.. "SELECT 1;\nSELECT 'caf"u8, 0xE9, .. "';\n"u8]);
+        var exception = Assert.Throws<MigrationException>(() => new MigrationsDirectory(folder.Path).Read());
+        Assert.Equal($"ESB3124: '{script}' is not UTF-8: byte 21, in line 2, does not belong to a character. Save it as UTF-8.", exception.Message);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_does_not_count_in_a_checksum()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.Write("20260101000000_a/migration.sql", ""), [0xEF, 0xBB, 0xBF, .. "SELECT 1;"u8]);
+        Assert.Equal("17db4fd369edb9244b9f91d9aeed145c3d04ad8ba6e95d06247f07a63527d11a", Assert.Single(new MigrationsDirectory(folder.Path).Read()).Checksum);
+    }
+
     [Fact]
     public void Migrations_for_another_provider_are_refused()
     {

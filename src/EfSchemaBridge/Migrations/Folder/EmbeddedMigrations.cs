@@ -32,7 +32,8 @@ internal sealed class EmbeddedMigrations(Assembly assembly, string folder) : Mig
             return null;
         }
 
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return Decode(name, content);
     }
 }

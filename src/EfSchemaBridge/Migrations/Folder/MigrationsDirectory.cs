@@ -20,7 +20,7 @@ internal sealed class MigrationsDirectory(string path) : MigrationSource
     private string? ReadFile(string name)
     {
         var file = System.IO.Path.Combine(Path, name);
-        return File.Exists(file) ? File.ReadAllText(file) : null;
+        return File.Exists(file) ? Decode(file, File.ReadAllBytes(file)) : null;
     }
 
     private MigrationScript ReadScript(string folder)
