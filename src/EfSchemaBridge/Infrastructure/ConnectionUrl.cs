@@ -10,6 +10,7 @@ namespace EfSchemaBridge.Infrastructure;
 internal sealed partial class ConnectionUrl
 {
     private const string DefaultSchema = "public";
+    private const string EncodingHint = "In a user name or password, the characters : / ? # [ ] @ % must be percent-encoded.";
 
     private ConnectionUrl(string connectionString, string schema)
     {
@@ -75,6 +76,12 @@ internal sealed partial class ConnectionUrl
             Password = Decode(url.Groups["password"].Value),
             SearchPath = parameters.Text("schema") is null ? null : QuoteIfNeeded(schema),
         };
+        if (LateAt().IsMatch(text))
+        {
+            // A password ends too early then, and its rest would be taken for host and database, which messages show.
+            throw new ConnectionUrlException($"The connection URL has an @ behind the first / ? or #, where the host has ended. {EncodingHint}");
+        }
+
         parameters.ApplyTo(settings);
         return new ConnectionUrl(settings.ConnectionString, schema);
     }
@@ -93,7 +100,7 @@ internal sealed partial class ConnectionUrl
         : ushort.TryParse(text, out var port) && port > 0 ? port
         : throw new ConnectionUrlException(
             "The port of the connection URL is wrong: it must be a number from 1 to 65535. " +
-            "In a user name or password, the characters : / ? # [ ] @ % must be percent-encoded.");
+            EncodingHint);
 
     private static string? Decode(string text) => text.Length == 0 ? null : Uri.UnescapeDataString(text);
 
@@ -123,6 +130,10 @@ internal sealed partial class ConnectionUrl
         (\#.*)?$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex PostgresUrl();
+
+    // In the path, in the name of a parameter, or behind #: a parameter's value may hold one.
+    [GeneratedRegex("""^[^:]+://[^/?\#]*(/[^?\#]*@|(/[^?\#]*)?\?([^\#]*&)?[^\#=&]*@|[^\#]*\#.*@)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex LateAt();
 
     [GeneratedRegex("^[a-z_][a-z0-9_]*$")]
     private static partial Regex PlainIdentifier();
