@@ -5,6 +5,7 @@ using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.Planning;
+using EfSchemaBridge.Migrations.Sql;
 using EfSchemaBridge.Relational;
 using EfSchemaBridge.Tool.Generate;
 using EfSchemaBridge.Tool.Terminals;
@@ -77,7 +78,11 @@ internal sealed class MigrationProject : IAsyncDisposable
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            await connection.RunAsync($"CREATE SCHEMA IF NOT EXISTS {EfSchemaBridge.Migrations.Sql.Sql.Name(Connection.Schema)}", cancellationToken).ConfigureAwait(false);
+            // PostgreSQL checks the privilege to create schemas first, also where IF NOT EXISTS finds one.
+            if (!await connection.AskAsync($"SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = {Sql.Literal(Connection.Schema)})", cancellationToken).ConfigureAwait(false))
+            {
+                await connection.RunAsync($"CREATE SCHEMA IF NOT EXISTS {Sql.Name(Connection.Schema)}", cancellationToken).ConfigureAwait(false);
+            }
         }
 
         return isNew;
