@@ -29,7 +29,9 @@ internal sealed class DeployCommand : ToolCommand
             var applied = (await terminal.WaitAsync("Applying migrations", () => project.Database.MigrateAsync(cancellationToken: cancellationToken)).ConfigureAwait(false)).Applied;
             if (applied.Count == 0)
             {
-                terminal.Done("Nothing is pending: the database holds all migrations.");
+                terminal.Done(count == 0
+                    ? $"Nothing is pending: there is no migration in {project.Workspace.MigrationsFolder}."
+                    : "Nothing is pending: the database holds all migrations.");
             }
             else
             {

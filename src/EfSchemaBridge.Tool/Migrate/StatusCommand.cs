@@ -29,6 +29,11 @@ internal sealed class StatusCommand : ToolCommand
         await using (project.ConfigureAwait(false))
         {
             var status = await terminal.WaitAsync("Reading the history", () => project.Database.StatusAsync(cancellationToken)).ConfigureAwait(false);
+            if (status is { Scripts: [], HasHistory: false } && !await project.Database.ExistsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw new ToolException(ToolCodes.NoDatabase, $"There is no such database (Prisma's P1003), and no migration in {project.Workspace.MigrationsFolder}. {ToolCommandLine.Name} migrate dev makes both.");
+            }
+
             terminal.Line($"{Count.Of(status.Scripts.Count, "migration")} in {project.Workspace.MigrationsFolder}");
             var findings = Findings(status).ToList();
             foreach (var (title, names, advice) in findings)
@@ -46,7 +51,9 @@ internal sealed class StatusCommand : ToolCommand
             if (findings.Count == 0)
             {
                 terminal.Line();
-                terminal.Done("The database holds all migrations.");
+                terminal.Done(status.Scripts.Count == 0
+                    ? "The database holds no migration, and the folder has none."
+                    : "The database holds all migrations.");
             }
 
             terminal.Report(new

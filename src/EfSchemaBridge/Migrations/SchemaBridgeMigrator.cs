@@ -34,16 +34,16 @@ internal sealed class SchemaBridgeMigrator(
 
     /// <inheritdoc/>
     public void Migrate(string? targetMigration = null) =>
-        RunAsync(targetMigration, seeding.Run, CancellationToken.None).GetAwaiter().GetResult();
+        RunForAppAsync(targetMigration, seeding.Run, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     public Task MigrateAsync(string? targetMigration = null, CancellationToken cancellationToken = default) =>
-        RunAsync(targetMigration, cancellationToken);
+        RunForAppAsync(targetMigration, seeding.RunAsync, cancellationToken);
 
-    /// <summary>Brings the database to a migration, or to the last one.</summary>
+    /// <summary>Brings the database to a migration, or to the last one. Without migrations it is looked at all the same, as Prisma does.</summary>
     /// <exception cref="MigrationException">Something stops the run, or fails.</exception>
     public Task<MigrationResult> RunAsync(string? targetMigration, CancellationToken cancellationToken) =>
-        RunAsync(targetMigration, seeding.RunAsync, cancellationToken);
+        RunAsync(ReadMigrations(), targetMigration, seeding.RunAsync, cancellationToken);
 
     /// <inheritdoc/>
     public string GenerateScript(string? fromMigration = null, string? toMigration = null, MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default)
@@ -58,16 +58,29 @@ internal sealed class SchemaBridgeMigrator(
     public bool HasPendingModelChanges() => DiffersFrom(Snapshot.Read(_source)
         ?? throw new MigrationException("ESB3105", $"{MigrationSource.SnapshotName} does not stand for the migrations in the folder, so there is nothing to compare the model with. 'dotnet ef migrations add' brings it up to date."));
 
-    private async Task<MigrationResult> RunAsync(string? target, Func<bool, CancellationToken, Task> seed, CancellationToken cancellationToken)
+    private async Task<MigrationResult> RunForAppAsync(string? target, Func<bool, CancellationToken, Task> seed, CancellationToken cancellationToken)
     {
-        var scripts = _source.Read();
-        _source.CheckProvider();
+        var scripts = ReadMigrations();
         if (scripts.Count == 0)
         {
+            // An app may call this before it has a migration: over tables that db push has made, or without a server.
             logger.NoMigrations();
             return MigrationResult.Nothing;
         }
 
+        return await RunAsync(scripts, target, seed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private IReadOnlyList<MigrationScript> ReadMigrations()
+    {
+        var scripts = _source.Read();
+        _source.CheckProvider();
+        return scripts;
+    }
+
+    private async Task<MigrationResult> RunAsync(
+        IReadOnlyList<MigrationScript> scripts, string? target, Func<bool, CancellationToken, Task> seed, CancellationToken cancellationToken)
+    {
         if (!session.HasConnection)
         {
             throw new MigrationException("ESB3117", "There is no database to migrate: the environment variable that the schema's url names (DATABASE_URL, as a rule) is set neither in the environment nor in a .env file beside the project or the schema.");

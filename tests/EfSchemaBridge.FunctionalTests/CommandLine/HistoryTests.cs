@@ -111,6 +111,46 @@ public sealed class HistoryTests(PackedPackages packages)
         Assert.Null(await project.Database.ScalarAsync<string>("SELECT to_regclass('by_hand')::text"));
     }
 
+    [Fact]
+    public async Task Without_migrations_the_database_is_asked_all_the_same()
+    {
+        await using var project = await CreateAsync();
+        await project.OutputAsync("migrate", "deploy");
+        Directory.Delete(project.Migrations, recursive: true);
+
+        Assert.Equal(
+            new CommandResult(0, Heading + "0 migrations in prisma/migrations\n\nNothing is pending: there is no migration in prisma/migrations.\n", Missing("first") + Missing("second")),
+            await project.RunAsync("migrate", "deploy"));
+    }
+
+    [Fact]
+    public async Task Without_migrations_a_database_that_is_not_there_has_no_status_and_is_created_by_deploy()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        await project.Database.DropAsync();
+
+        Assert.Equal(
+            new CommandResult(1, Heading, "error ESB2022: There is no such database (Prisma's P1003), and no migration in prisma/migrations. dotnet schemabridge migrate dev makes both.\n"),
+            await project.RunAsync("migrate", "status"));
+        Assert.EndsWith("Nothing is pending: there is no migration in prisma/migrations.\n", await project.OutputAsync("migrate", "deploy"), StringComparison.Ordinal);
+        Assert.Equal(Heading + "0 migrations in prisma/migrations\n\nThe database holds no migration, and the folder has none.\n", await project.OutputAsync("migrate", "status"));
+    }
+
+    [Fact]
+    public async Task Deploy_needs_its_server_also_without_migrations()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        project.WriteSchemaFor("postgresql://me@127.0.0.1:1/db", User);
+
+        var refused = await project.RunAsync("migrate", "deploy");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.StartsWith("error ESB2021: The database server cannot be reached (Prisma's P1001): ", refused.Error, StringComparison.Ordinal);
+    }
+
+    private static string Missing(string name) =>
+        $"ESB3111: the migration 'TIME_{name}' is applied to the database, and the folder does not hold it. When it is in a newer version of the application or on another branch, that is all; otherwise restore its folder from version control. (Prisma's migrate dev would reset the database.)\n";
+
     private async Task<ToolProject> CreateAsync()
     {
         var project = await ToolProject.CreateAsync(packages.Tool, User);
