@@ -190,6 +190,10 @@ internal sealed class ShadowDatabase(NpgsqlConnection target, string historyTabl
         {
             throw new MigrationException("ESB3006", $"The migration '{migration.Id}' cannot be replayed on an empty database (Prisma's P3006): {exception.SqlState}: {exception.MessageText}", exception);
         }
+        catch (NotSupportedException exception)
+        {
+            throw new MigrationException("ESB3006", $"The migration '{migration.Id}' cannot be replayed on an empty database (Prisma's P3006): {ClientCopy.Refusal}", exception);
+        }
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, SqlStatement statement, CancellationToken cancellationToken)

@@ -52,13 +52,16 @@ internal static class ScriptExecution
             }
             catch (PostgresException exception)
             {
-                throw new ToolException(ToolCodes.DatabaseError, string.Join(
-                    Environment.NewLine,
-                    $"A statement failed: {origin}, line {statement.LineAt(exception.Position)}.",
-                    $"PostgreSQL says: {exception.SqlState}: {exception.MessageText}",
-                    outcome));
+                throw Failure(statement.LineAt(exception.Position), $"PostgreSQL says: {exception.SqlState}: {exception.MessageText}");
+            }
+            catch (NotSupportedException)
+            {
+                throw Failure(statement.Line, ClientCopy.Refusal);
             }
         }
+
+        ToolException Failure(int line, string reason) =>
+            new(ToolCodes.DatabaseError, string.Join(Environment.NewLine, $"A statement failed: {origin}, line {line}.", reason, outcome));
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, SqlStatement statement, CancellationToken cancellationToken)

@@ -44,6 +44,22 @@ public sealed class FailingTests
     }
 
     [Fact]
+    public async Task Rows_for_a_client_are_told_like_any_failed_statement()
+    {
+        await using var project = await MigrationsProject.CreateAsync(("20240101000000_a", "CREATE TABLE a (x int);\nCOPY a TO STDOUT;"));
+
+        Assert.Equal(
+            """
+            ESB3018: The migration '20240101000000_a' failed at migration.sql, line 2 (Prisma's P3018).
+            Statement: COPY a TO STDOUT
+            COPY ... TO STDOUT hands its rows to the program that runs it, and here nobody takes them. Leave the statement out, or run the script with psql.
+            Nothing of it was kept: the database is as it was before this migration. Mend the cause and run it again.
+            """,
+            (await project.FailAsync()).Message.ReplaceLineEndings("\n"));
+        Assert.Equal(["20240101000000_a rolled back 0"], await project.HistoryAsync());
+    }
+
+    [Fact]
     public async Task A_new_enum_value_used_too_early_is_explained()
     {
         await using var project = await MigrationsProject.CreateAsync(

@@ -71,6 +71,18 @@ public sealed class DbTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task Rows_for_a_client_are_refused_with_their_line()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        project.Write("rows.sql", "CREATE TABLE a (id int);\nCOPY a TO STDOUT;\n");
+
+        Assert.Equal(
+            new CommandResult(1, "", "error ESB2011: A statement failed: rows.sql, line 2.\nCOPY ... TO STDOUT hands its rows to the program that runs it, and here nobody takes them. Leave the statement out, or run the script with psql.\nNothing of the script was kept.\n"),
+            await project.RunAsync("db", "execute", "--file", "rows.sql"));
+        Assert.Null(await project.Database.ScalarAsync<string>("SELECT to_regclass('a')::text"));
+    }
+
+    [Fact]
     public async Task What_a_seed_command_prints_stays_out_of_JSON()
     {
         await using var project = await ToolProject.CreateAsync(packages.Tool, User);

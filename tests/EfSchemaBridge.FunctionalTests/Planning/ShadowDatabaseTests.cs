@@ -27,6 +27,14 @@ public sealed class ShadowDatabaseTests(PostgresDatabase database) : IClassFixtu
     }
 
     [Fact]
+    public async Task Rows_for_a_client_are_refused()
+    {
+        var error = await Assert.ThrowsAsync<MigrationException>(() => Shadow().ReplayAsync([_table, new("20240102000000_b", "COPY a TO STDOUT;")], cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal("ESB3006: The migration '20240102000000_b' cannot be replayed on an empty database (Prisma's P3006): COPY ... TO STDOUT hands its rows to the program that runs it, and here nobody takes them. Leave the statement out, or run the script with psql.", error.Message);
+    }
+
+    [Fact]
     public async Task A_connections_own_schema_is_there()
     {
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { SearchPath = "\"My shop\"" };

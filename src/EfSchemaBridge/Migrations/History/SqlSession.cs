@@ -31,15 +31,22 @@ internal sealed class SqlSession(
         commands.Build(sql).ExecuteNonQueryAsync(Parameters, cancellationToken);
 
     /// <summary>Runs a script's statement in the session that the run began in.</summary>
-    /// <exception cref="NpgsqlException">The session is lost. EF would open another one, without the run's lock and transaction.</exception>
-    public Task ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
+    /// <exception cref="NpgsqlException">The session is lost, and EF would open another one, without the run's lock and transaction; or the statement is not for a script, and ends the session.</exception>
+    public async Task ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         if (!IsOpen)
         {
             throw new NpgsqlException("The connection to PostgreSQL was lost.", new IOException());
         }
 
-        return statement.CopyRows is { } rows ? CopyAsync(statement.Text, rows, cancellationToken) : ExecuteAsync(statement.Command, cancellationToken);
+        try
+        {
+            await (statement.CopyRows is { } rows ? CopyAsync(statement.Text, rows, cancellationToken) : ExecuteAsync(statement.Command, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new NpgsqlException(ClientCopy.Refusal, exception);
+        }
     }
 
     /// <summary>Runs a statement where another error has come first and is the one that counts.</summary>
