@@ -68,4 +68,7 @@ internal static class ToolCodes
 
     /// <summary>The user may not do what was asked; Prisma's P1010.</summary>
     public const string AccessDenied = "ESB2023";
+
+    /// <summary>An error that the tool does not know: a mistake of its own.</summary>
+    public const string Unforeseen = "ESB2026";
 }

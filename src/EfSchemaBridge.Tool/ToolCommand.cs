@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations;
+using EfSchemaBridge.Schema.Diagnostics;
 using EfSchemaBridge.Tool.Terminals;
 using Npgsql;
 
@@ -67,7 +68,17 @@ internal abstract class ToolCommand : Command
             terminal.Fail(told.Code, told.Message);
             return ExitCode.Failure;
         }
+        catch (Exception exception)
+        {
+            terminal.Fail(ToolCodes.Unforeseen, $"{exception.GetType().FullName}: {ConnectionText.Mask(exception.Message)} Nobody foresaw this error: please report it, with the lines that follow it on standard error.");
+            terminal.Error.WriteLine(Trace(exception));
+            return ExitCode.Failure;
+        }
     }
+
+    /// <summary>Where an error came from. Messages are left out: those of other libraries may hold anything, a connection string among it.</summary>
+    private static string Trace(Exception exception) =>
+        exception.InnerException is { } inner ? $"{exception.StackTrace}{Environment.NewLine}{inner.GetType().FullName}{Environment.NewLine}{Trace(inner)}" : $"{exception.StackTrace}";
 
     private static (string? Code, string Message)? Explain(Exception exception) => exception switch
     {
