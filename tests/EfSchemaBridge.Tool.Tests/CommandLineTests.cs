@@ -57,6 +57,22 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(text, (await folder.RunAsync("completion", shell)).Output, StringComparison.Ordinal);
 
     [Fact]
+    public async Task From_a_solution_folder_the_project_of_the_schema_counts()
+    {
+        folder.Write("src/Api/Api.csproj", "<Project><PropertyGroup><SchemaBridgeMigrations>db/steps</SchemaBridgeMigrations></PropertyGroup></Project>");
+        folder.Write("src/Api/.env", "DATABASE_URL=postgresql://me@127.0.0.1:1/shop");
+        folder.Write("src/Api/prisma/schema.prisma", "datasource db {\n  provider = \"postgresql\"\n  url      = env(\"DATABASE_URL\")\n}\n\nmodel A {\n  id Int @id\n}\n");
+        folder.Write("src/Api/db/steps/20260101000000_first/migration.sql", "SELECT 1;");
+
+        var (exitCode, output, error) = await folder.RunAsync("migrate", "deploy", "--schema", "src/Api/prisma/schema.prisma");
+
+        Assert.Equal(
+            (1, "Schema: src/Api/prisma/schema.prisma\nDatabase: PostgreSQL database \"shop\" at \"127.0.0.1:1\", schema \"public\"\n\n1 migration in src/Api/db/steps\n\n"),
+            (exitCode, output));
+        Assert.StartsWith("error ESB2021: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_connection_that_is_not_set_is_told_with_where_it_was_looked_for()
     {
         folder.Write("prisma/schema.prisma", "datasource db {\n  provider = \"postgresql\"\n  url      = env(\"SHOP_URL\")\n}\n\nmodel A {\n  id Int @id\n}\n");

@@ -24,6 +24,32 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public async Task From_a_solution_folder_the_classes_go_to_the_project_of_the_schema()
+    {
+        folder.Write("src/Api/Api.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        folder.Write("src/Api/prisma/schema.prisma", Schema);
+
+        var (exitCode, output, error) = await folder.RunAsync("generate", "--schema", "src/Api/prisma/schema.prisma");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal("Generated ApiContext: 1 model, 0 enums in N ms (src/Api/obj/Debug/net10.0/EfSchemaBridge/)\n", Regex.Replace(output, "[0-9]+ ms", "N ms"));
+    }
+
+    [Fact]
+    public async Task Without_a_project_or_with_two_it_is_not_known_where_classes_go()
+    {
+        folder.Write("prisma/schema.prisma", Schema);
+
+        Assert.Equal((1, "", "error ESB2024: There is no C# project in FOLDER. Run this in the project's folder, or name it: --project-dir FOLDER\n"), await folder.RunAsync("generate"));
+
+        folder.Write("A.csproj", "<Project />");
+        folder.Write("B.csproj", "<Project />");
+        Assert.Equal(
+            (1, "", "error ESB2024: There is more than one C# project in FOLDER, and the classes are for one of them. Say where they go: --output FOLDER --namespace NAME\n"),
+            await folder.RunAsync("generate"));
+    }
+
+    [Fact]
     public async Task Json_names_the_context_and_the_files()
     {
         folder.Write("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");

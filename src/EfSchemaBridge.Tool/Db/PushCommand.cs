@@ -64,7 +64,7 @@ internal sealed class PushCommand : ToolCommand
             }
 
             terminal.Report(new { Statements = changes.Sum(change => ScriptWriter.Statements(change).Count()) });
-            return result.GetValue(_skipGenerate) ? ExitCode.Success : await ProjectGeneration.RunAsync(terminal, cancellationToken).ConfigureAwait(false);
+            return result.GetValue(_skipGenerate) ? ExitCode.Success : await ProjectGeneration.RunAsync(project.Workspace.Place, terminal, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class GenerateCommand : ToolCommand
     private readonly Option<string?> _namespace = new("--namespace") { Description = "The namespace of the classes; the project's own unless it is given." };
     private readonly Option<string?> _rootNamespace = new("--root-namespace") { Description = "The project's root namespace, which the namespace is made of unless it is given: what C# does not allow in it becomes an underscore." };
     private readonly Option<string?> _context = new("--context") { Description = "The name of the context's class; the last part of the namespace, followed by Context, unless it is given." };
-    private readonly Option<string?> _projectFolder = new("--project-dir") { Description = "The project's folder; the current one unless it is given." };
+    private readonly Option<string?> _projectFolder = new("--project-dir") { Description = "The project's folder; the current one, or the one that the schema belongs to, unless it is given." };
     private readonly Option<bool> _singleFile = new("--single-file") { Description = "Write one file, named after the context, instead of one for each class and enum." };
     private readonly Option<bool> _proxies = new("--change-tracking-proxies") { Description = "Make all properties virtual and collections observable, as UseChangeTrackingProxies() asks for. UseLazyLoadingProxies() works without." };
     private readonly Option<string?> _fileList = new("--file-list") { Description = "A file to list the generated files in, a path a line." };
@@ -38,7 +38,7 @@ internal sealed class GenerateCommand : ToolCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult result, Terminal terminal, CancellationToken cancellationToken)
     {
-        var folder = Path.GetFullPath(result.GetValue(_projectFolder) ?? ".");
+        var folder = Path.GetFullPath(ProjectFolder(result));
         var generations = new List<Generation>();
         foreach (var settings in Settings(folder, result))
         {
@@ -65,6 +65,13 @@ internal sealed class GenerateCommand : ToolCommand
             ? await Task.WhenAll(generations.Select(generation => new SchemaWatch(generation.Place, generation.Run, terminal).RunAsync(cancellationToken))).ConfigureAwait(false)
             : [.. generations.Select(generation => generation.Run())];
         return exitCodes.Max();
+    }
+
+    /// <summary>The build runs this in the project's folder, and says where the classes go.</summary>
+    private string ProjectFolder(ParseResult result)
+    {
+        var isForBuild = result.GetValue(_output) is not null;
+        return result.GetValue(_projectFolder) ?? (!isForBuild && result.GetValue(_schema) is { } schema ? ProjectFile.Of(schema)?.Folder : null) ?? ".";
     }
 
     private string? Place(GenerationSettings settings, ParseResult result, Terminal terminal)

@@ -25,6 +25,7 @@ internal sealed record GenerationSettings(string OutputFolder, string Namespace,
     private const string ArgumentsFile = "arguments.rsp";
 
     /// <summary>The settings of every schema of the project in a folder: those of its last build, else those its first build will have.</summary>
+    /// <exception cref="ToolException">ESB2024: there was no build, and there is no project, or more than one.</exception>
     public static IReadOnlyList<GenerationSettings> AllOf(string projectFolder) => OfLastBuild(projectFolder) is { Count: > 0 } built ? built : OfProjectFile(projectFolder);
 
     /// <summary>The settings of one schema of the project, or of its only one.</summary>
@@ -79,7 +80,12 @@ internal sealed record GenerationSettings(string OutputFolder, string Namespace,
 
     private static IReadOnlyList<GenerationSettings> OfProjectFile(string projectFolder)
     {
-        var project = ProjectFile.OnlyOneIn(projectFolder) ?? new ProjectFile(Path.Combine(projectFolder, $"{Path.GetFileName(projectFolder)}.csproj"));
+        var project = ProjectFile.In(projectFolder) switch
+        {
+            [var only] => only,
+            [] => throw new ToolException(ToolCodes.NoProject, $"There is no C# project in {projectFolder}. Run this in the project's folder, or name it: --project-dir FOLDER"),
+            _ => throw new ToolException(ToolCodes.NoProject, $"There is more than one C# project in {projectFolder}, and the classes are for one of them. Say where they go: --output FOLDER --namespace NAME"),
+        };
         var framework = project.Property("TargetFramework") ?? "net10.0";
         var work = Path.Combine(projectFolder, "obj", "Debug", framework, Folder);
         return project.Items("SchemaBridgeSchema") is { Count: > 0 } schemas

@@ -53,7 +53,7 @@ internal sealed class DevCommand : ToolCommand
             }
 
             terminal.Report(outcome);
-            return generates ? await ProjectGeneration.RunAsync(terminal, cancellationToken).ConfigureAwait(false) : ExitCode.Success;
+            return generates ? await ProjectGeneration.RunAsync(project.Workspace.Place, terminal, cancellationToken).ConfigureAwait(false) : ExitCode.Success;
         }
     }
 }

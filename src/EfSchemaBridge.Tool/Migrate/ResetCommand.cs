@@ -51,7 +51,7 @@ internal sealed class ResetCommand : ToolCommand
             terminal.Line();
             terminal.Done($"The database was reset: {Count.Of(applied.Count, "migration")} applied.");
             terminal.Report(new { Applied = applied });
-            if (!result.GetValue(_skipGenerate) && await ProjectGeneration.RunAsync(terminal, cancellationToken).ConfigureAwait(false) is not ExitCode.Success and var failure)
+            if (!result.GetValue(_skipGenerate) && await ProjectGeneration.RunAsync(project.Workspace.Place, terminal, cancellationToken).ConfigureAwait(false) is not ExitCode.Success and var failure)
             {
                 return failure;
             }

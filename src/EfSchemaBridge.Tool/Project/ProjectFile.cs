@@ -18,6 +18,9 @@ internal sealed class ProjectFile(string path)
     /// <summary>The project's folder.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 
+    /// <summary>The project's folder as people write it here: empty for the current one.</summary>
+    public string FolderFromHere => System.IO.Path.GetRelativePath(".", Folder) is var relative and not "." ? relative : "";
+
     /// <summary>The namespace that MSBuild derives when the file does not give one.</summary>
     public string RootNamespace => Property("RootNamespace") ?? System.IO.Path.GetFileNameWithoutExtension(Path).Replace(' ', '_').Replace('-', '_');
 
@@ -27,6 +30,22 @@ internal sealed class ProjectFile(string path)
 
     /// <summary>The one C# project of a folder, or null when there is none or more than one.</summary>
     public static ProjectFile? OnlyOneIn(string folder) => In(folder) is [var only] ? only : null;
+
+    /// <summary>The project that a schema belongs to: the only one of the current folder, else the only one of the nearest folder above the schema, as far as the current folder; null when there is none.</summary>
+    /// <param name="schema">The schema's file or folder.</param>
+    public static ProjectFile? Of(string schema)
+    {
+        var found = OnlyOneIn(".");
+        var root = System.IO.Path.GetFullPath(".");
+        for (var folder = new DirectoryInfo(schema); found is null && folder is not null && folder.FullName != root; folder = folder.Parent)
+        {
+            found = folder.Exists && IsBelow(folder) ? OnlyOneIn(folder.FullName) : null;
+        }
+
+        return found;
+
+        bool IsBelow(DirectoryInfo folder) => folder.FullName.StartsWith(System.IO.Path.TrimEndingDirectorySeparator(root) + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
 
     /// <summary>A property's text; null when the file does not set it, or in words that only MSBuild can make out.</summary>
     public string? Property(string name) => Plain(_xml.Value?.Descendants().LastOrDefault(element => element.Name.LocalName == name)?.Value);

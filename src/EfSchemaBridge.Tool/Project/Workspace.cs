@@ -15,7 +15,7 @@ internal sealed class Workspace(string place, PrismaSchema schema)
 {
     private const string DefaultVariable = "DATABASE_URL";
     private readonly string _folder = Directory.Exists(place) ? place : Path.GetDirectoryName(place)!;
-    private readonly string? _namedMigrations = ProjectFile.OnlyOneIn(".")?.MigrationsOf(place);
+    private readonly ProjectFile? _project = ProjectFile.Of(place);
 
     /// <summary>The schema's file or folder, as it was found.</summary>
     public string Place { get; } = place;
@@ -24,7 +24,8 @@ internal sealed class Workspace(string place, PrismaSchema schema)
     public PrismaSchema Schema { get; } = schema;
 
     /// <summary>The migrations folder, as people write it: the one that the project file names, else the one beside the schema.</summary>
-    public string MigrationsFolder => (_namedMigrations ?? Path.Combine(_folder, "migrations")).Replace('\\', '/');
+    public string MigrationsFolder =>
+        field ??= (_project?.MigrationsOf(Place) is { } named ? Path.Combine(_project.FolderFromHere, named) : Path.Combine(_folder, "migrations")).Replace('\\', '/');
 
     /// <summary>Finds and reads the schema, and prints what is wrong with it.</summary>
     /// <exception cref="ToolException">ESB2001: there is none; ESB2013: it has errors, which were printed.</exception>
@@ -54,7 +55,7 @@ internal sealed class Workspace(string place, PrismaSchema schema)
     /// <summary>The database that migrations are replayed in, when one is named.</summary>
     public ConnectionUrl? ShadowConnection() => Find(Schema.Datasource?.ShadowDatabaseUrl ?? new(null, ShadowDatabase.Variable));
 
-    private ConnectionSource Source => new(_folder, Environment.GetEnvironmentVariable, Environment.CurrentDirectory, Environment.CurrentDirectory);
+    private ConnectionSource Source => new(Path.GetFullPath(_folder), Environment.GetEnvironmentVariable, Environment.CurrentDirectory, _project?.Folder ?? Environment.CurrentDirectory);
 
     private ConnectionUrl? Find(ConnectionSetting setting) => setting.Literal is { } literal
         ? ConnectionUrl.Parse(literal, _folder)
