@@ -71,4 +71,7 @@ internal static class ToolCodes
 
     /// <summary>An error that the tool does not know: a mistake of its own.</summary>
     public const string Unforeseen = "ESB2026";
+
+    /// <summary>A project file says something that only MSBuild can make out, or is not XML.</summary>
+    public const string UnclearProject = "ESB2027";
 }
