@@ -97,8 +97,9 @@ internal sealed class AdoptCommand : ToolCommand
         var live = await project.ReadDatabaseAsync(cancellationToken).ConfigureAwait(false);
         var before = await project.ReplayAsync(diagnosis.Status.Scripts, cancellationToken).ConfigureAwait(false);
 
-        // Scripts follow the schema's order where it knows the tables.
+        // Scripts follow the schema's order where it knows the tables. What is compared stays a database's: a check that is gone from it is gone.
         var after = StateOrder.Like(live, project.SchemaState);
+        after = after with { Tables = [.. after.Tables.Select(table => table with { IsFromSchema = false })] };
         return project.Plan(before, after, StateDiffer.Compare(before, after), []).Named(name);
     }
 

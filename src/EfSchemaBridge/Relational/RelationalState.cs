@@ -21,8 +21,7 @@ internal sealed record RelationalState(
     [JsonIgnore]
     public IReadOnlyList<(string? Schema, string Name)> Excluded { get; init; } = [];
 
-    /// <summary>True for what was read from a database, which may hold what people made by hand (<see cref="HandMade"/>).</summary>
-    [JsonIgnore]
+    /// <summary>True for what was read from a database, which may hold what people made by hand (<see cref="HandMade"/>). A snapshot keeps it: what was adopted is no more the model's than it was.</summary>
     public bool IsFromDatabase { get; init; }
 }
 

@@ -6,6 +6,7 @@ namespace EfSchemaBridge.FunctionalTests.CommandLine;
 public sealed class AdoptTests(PackedPackages packages)
 {
     private const string Heading = "Schema: prisma/schema.prisma\nDatabase: PostgreSQL database \"DB\" at \"SERVER\", schema \"public\"\n\n";
+    private const string InSync = Heading + "Already in sync: nothing has changed, and nothing is pending.\n";
     private const string User = "model User {\n  id Int @id\n}\n";
 
     [Fact]
@@ -85,5 +86,58 @@ public sealed class AdoptTests(PackedPackages packages)
         Assert.Equal(
             new CommandResult(1, Heading, "error ESB2018: The migration 'TIME_later' is not applied yet, and would come before what is adopted. First: dotnet schemabridge migrate deploy\n"),
             await project.RunAsync("migrate", "adopt"));
+    }
+
+    [Fact]
+    public async Task What_a_schema_cannot_say_stays_after_the_baseline_and_is_made_in_other_databases()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, "");
+        await project.Database.ExecuteAsync("""
+            CREATE SEQUENCE tickets;
+            CREATE TABLE item (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, price numeric(10,2) NOT NULL CHECK (price > 0), qty int NOT NULL DEFAULT 1,
+                total numeric(12,2) GENERATED ALWAYS AS (price * qty) STORED, name text COLLATE "C");
+            COMMENT ON TABLE item IS 'for sale';
+            """);
+        await project.OutputAsync("db", "pull");
+        await project.OutputAsync("migrate", "adopt");
+
+        Assert.Equal(InSync, await project.OutputAsync("migrate", "dev", "--name", "next", "--skip-generate"));
+        Assert.Equal("No difference.\n", await project.OutputAsync("migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma"));
+        Assert.Equal(
+            """
+            -- CreateSequence
+            CREATE SEQUENCE "tickets";
+
+            -- CreateTable
+            CREATE TABLE "item" (
+                "id" INTEGER NOT NULL GENERATED ALWAYS AS IDENTITY,
+                "price" DECIMAL(10,2) NOT NULL,
+                "qty" INTEGER NOT NULL DEFAULT 1,
+                "total" DECIMAL(12,2) GENERATED ALWAYS AS ((price * (qty)::numeric)) STORED,
+                "name" TEXT COLLATE "C",
+
+                CONSTRAINT "item_pkey" PRIMARY KEY ("id"),
+                CONSTRAINT "item_price_check" CHECK ((price > (0)::numeric))
+            );
+
+            -- SetComment
+            COMMENT ON TABLE "item" IS 'for sale';
+
+            """.ReplaceLineEndings("\n"),
+            project.Script(0));
+    }
+
+    [Fact]
+    public async Task A_check_that_was_dropped_by_hand_is_adopted_once()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        await project.Database.ExecuteAsync("CREATE TABLE \"User\" (id int PRIMARY KEY CHECK (id > 0))");
+        await project.OutputAsync("migrate", "adopt");
+        await project.Database.ExecuteAsync("ALTER TABLE \"User\" DROP CONSTRAINT \"User_id_check\"");
+
+        await project.OutputAsync("migrate", "adopt");
+
+        Assert.Equal("-- AlterTable\nALTER TABLE \"User\" DROP CONSTRAINT \"User_id_check\";\n", project.Script(1));
+        Assert.Equal(InSync, await project.OutputAsync("migrate", "dev", "--name", "next", "--skip-generate"));
     }
 }
