@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EfSchemaBridge.Design.Migrations;
+using EfSchemaBridge.Design.Migrations.Analysis;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.Planning;
 using EfSchemaBridge.Relational;
@@ -62,13 +63,14 @@ internal sealed class AdoptCommand : ToolCommand
         if (diagnosis.Drift.Count == 0 && status.Edited.Count == 0 && status.Missing.Count == 0)
         {
             terminal.Done("There is nothing to adopt: the database holds what the migrations make.");
-            terminal.Report(new { Created = (string?)null, Edited = status.Edited.Select(script => script.Id), status.Missing });
+            terminal.Report(new { Created = (string?)null, Edited = status.Edited.Select(script => script.Id), status.Missing, Warnings = Array.Empty<string>() });
             return ExitCode.Success;
         }
 
         var draft = diagnosis.Drift.Count == 0 ? null : await DraftAsync(project, diagnosis, name ?? (status.Scripts.Count == 0 ? DefaultBaselineName : DefaultDriftName), cancellationToken).ConfigureAwait(false);
         if (draft is not null)
         {
+            DataLossWarnings.Of(draft.Warnings).Tell(terminal);
             MigrationFolderWriter.Write(project.Directory, draft, dryRun: false);
             terminal.Line(MigrationTree.Draw(project.Workspace.MigrationsFolder, [draft.Script.Id]));
             terminal.Line();
@@ -88,19 +90,22 @@ internal sealed class AdoptCommand : ToolCommand
         terminal.Done(draft is null
             ? "The history says what the folder says. The database was not changed."
             : $"{draft.Script.Id} says what the database holds, and counts as applied. The database was not changed.");
-        terminal.Report(new { Created = draft?.Script.Id, Edited = status.Edited.Select(script => script.Id), status.Missing });
+        terminal.Report(new { Created = draft?.Script.Id, Edited = status.Edited.Select(script => script.Id), status.Missing, Warnings = draft?.Warnings.Select(warning => warning.ToString()) ?? [] });
         return ExitCode.Success;
     }
 
+    /// <summary>The migration that makes of what the migrations leave what the database holds. The warnings are for other databases: in this one, it has happened.</summary>
     private static async Task<MigrationDraft> DraftAsync(MigrationProject project, Diagnosis diagnosis, string name, CancellationToken cancellationToken)
     {
         var live = await project.ReadDatabaseAsync(cancellationToken).ConfigureAwait(false);
         var before = await project.ReplayAsync(diagnosis.Status.Scripts, cancellationToken).ConfigureAwait(false);
+        before = diagnosis.FolderState is { } known ? before.WithNamesOf(known) : before;
 
-        // Scripts follow the schema's order where it knows the tables. What is compared stays a database's: a check that is gone from it is gone.
-        var after = StateOrder.Like(live, project.SchemaState);
+        // Scripts follow the schema's order where it knows the tables, and renames its names and hints. What is compared stays a database's: a check that is gone from it is gone.
+        var after = StateOrder.Like(live, project.SchemaState).WithNamesOf(project.SchemaState);
         after = after with { Tables = [.. after.Tables.Select(table => table with { IsFromSchema = false })] };
-        return project.Plan(before, after, StateDiffer.Compare(before, after), []).Named(name);
+        var changes = StateDiffer.Compare(before, after);
+        return project.Plan(before, after, changes, await MigrationAnalysis.RunAsync(changes, cancellationToken: cancellationToken).ConfigureAwait(false)).Named(name);
     }
 
     /// <summary>Finds the migrations that make what the database holds, and has them count as applied.</summary>

@@ -25,6 +25,26 @@ internal static class SchemaNames
         string? Other(string? name) => name == defaultSchema ? null : name;
     }
 
+    /// <summary>The state with the names that another one has for what is called the same in the database, as a replay or a database knows none.</summary>
+    public static RelationalState WithNamesOf(this RelationalState state, RelationalState other)
+    {
+        var (tables, enums) = (other.Tables.ToDictionary(t => t.FullName), other.Enums.ToDictionary(e => e.FullName));
+        return state with
+        {
+            Tables = [.. state.Tables.Select(t => tables.TryGetValue(t.FullName, out var known) ? Named(t, known) : t)],
+            Enums = [.. state.Enums.Select(e => enums.TryGetValue(e.FullName, out var known)
+                ? e with { SchemaName = known.SchemaName, FormerName = known.FormerName, ValueNames = known.ValueNames, FormerValueNames = known.FormerValueNames }
+                : e)],
+        };
+    }
+
+    private static Table Named(Table table, Table known) => table with
+    {
+        SchemaName = known.SchemaName,
+        FormerName = known.FormerName,
+        Columns = [.. table.Columns.Select(c => known.FindColumn(c.Name) is { } column ? c with { SchemaName = column.SchemaName, FormerName = column.FormerName } : c)],
+    };
+
     private static Table Named(Table table, Model model)
     {
         var fields = model.ScalarFields.ToDictionary(f => f.ColumnName);

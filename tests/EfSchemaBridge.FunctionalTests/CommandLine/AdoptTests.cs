@@ -140,4 +140,38 @@ public sealed class AdoptTests(PackedPackages packages)
         Assert.Equal("-- AlterTable\nALTER TABLE \"User\" DROP CONSTRAINT \"User_id_check\";\n", project.Script(1));
         Assert.Equal(InSync, await project.OutputAsync("migrate", "dev", "--name", "next", "--skip-generate"));
     }
+
+    [Fact]
+    public async Task What_a_hint_has_renamed_in_the_database_is_renamed_in_others()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, "model User {\n  id Int @id\n  b String\n}\n");
+        await project.OutputAsync("migrate", "dev", "--name", "init", "--skip-generate");
+        project.WriteSchema("model User {\n  id Int @id\n  /// @renamedFrom(b)\n  name String @map(\"c\")\n}\n");
+        await project.OutputAsync("db", "push", "--skip-generate");
+
+        Assert.Equal("", (await project.RunAsync("migrate", "adopt")).Error);
+
+        Assert.Equal("-- RenameColumn\nALTER TABLE \"User\" RENAME COLUMN \"b\" TO \"c\";\n", project.Script(1));
+        Assert.Equal(InSync, await project.OutputAsync("migrate", "dev", "--name", "next", "--skip-generate"));
+    }
+
+    [Fact]
+    public async Task What_the_migration_loses_in_other_databases_is_told_and_written_above_it()
+    {
+        const string Warnings = """
+            ESB3202: the column `b` of the table `User` is dropped with all its values.
+            ESB3203: the required column `c` has no default value: it cannot be added to the table `User` if the table holds rows. Make the field optional or give it a @default.
+            """;
+        await using var project = await ToolProject.CreateAsync(packages.Tool, "model User {\n  id Int @id\n  b String\n}\n");
+        await project.OutputAsync("migrate", "dev", "--name", "init", "--skip-generate");
+        await project.Database.ExecuteAsync("ALTER TABLE \"User\" DROP COLUMN b, ADD COLUMN c int NOT NULL");
+
+        var result = await project.RunAsync("migrate", "adopt");
+
+        Assert.Equal(string.Concat(Warnings.ReplaceLineEndings("\n").Split('\n').Select(line => $"{line}\n")), result.Error);
+        Assert.Equal(
+            $"/*\n  Before this migration is applied:\n\n{string.Concat(Warnings.ReplaceLineEndings("\n").Split('\n').Select(line => $"  - {line}\n"))}*/\n"
+            + "-- AlterTable\nALTER TABLE \"User\" DROP COLUMN \"b\",\nADD COLUMN     \"c\" INTEGER NOT NULL;\n",
+            project.Script(1));
+    }
 }
