@@ -24,6 +24,10 @@ internal abstract record ColumnDefault
         [JsonIgnore]
         public string? Sql { get; init; }
 
+        /// <summary>True for an identity column, which is the same to the language; PostgreSQL alters its sequence with it.</summary>
+        [JsonIgnore]
+        public bool IsIdentity { get; init; }
+
         public bool Equals(Serial? other) => other is not null;
 
         public override int GetHashCode() => 0;

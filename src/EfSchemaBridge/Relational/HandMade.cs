@@ -20,7 +20,7 @@ internal static class HandMade
 
     /// <summary>An identity column is <c>autoincrement()</c> to the language, as a serial one is.</summary>
     public static Column InSchema(Column column, Column declared) =>
-        (column.Default, declared.Default) is (ColumnDefault.Identity, ColumnDefault.Serial) ? column with { Default = declared.Default } : column;
+        (column.Default, declared.Default) is (ColumnDefault.Identity, ColumnDefault.Serial) ? column with { Default = new ColumnDefault.Serial { IsIdentity = true } } : column;
 
     private static IReadOnlyList<Column> Match(Table table, Table other, Func<Column, Column, Column> match) =>
         [.. table.Columns.Select(c => other.FindColumn(c.Name) is { } o ? match(c, o) : c)];

@@ -40,6 +40,7 @@ internal static class StateOrder
     private static Column WithSequence(Table table, Column column, Column? before) => (before?.Default, column.Default) switch
     {
         (_, not ColumnDefault.Serial) => column,
+        (ColumnDefault.Identity, _) => column,
         (ColumnDefault.Serial(var kept), _) => column with { Default = new ColumnDefault.Serial(kept) },
         _ when before is not null => column with { Default = new ColumnDefault.Serial(ColumnScript.AddedSequenceName(table, column)) },
         _ => column,

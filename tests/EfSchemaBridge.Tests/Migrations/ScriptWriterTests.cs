@@ -110,6 +110,47 @@ public class ScriptWriterTests
             State(Table("T", Id, new Column("n", "INTEGER", false, new ColumnDefault.Serial("old_n_seq")))),
             State(Table("T", Id, Of("n", "INTEGER")))));
 
+    [Theory]
+    [InlineData("INTEGER", "BIGINT", null, "T_n_seq")]
+    [InlineData("SMALLINT", "INTEGER", "old_n_seq", "old_n_seq")]
+    [InlineData("BIGINT", "INTEGER", null, "T_n_seq")]
+    public void The_sequence_of_a_column_changes_its_type_with_it(string before, string after, string? sequence, string name) => Assert.Equal(
+        $"""
+        -- AlterTable
+        ALTER TABLE "T" ALTER COLUMN "n" SET DATA TYPE {after};
+        ALTER SEQUENCE "{name}" AS {after};
+
+        """,
+        Script(
+            State(Table("T", Id, new Column("n", before, false, new ColumnDefault.Serial(sequence)))),
+            State(Table("T", Id, new Column("n", after, false, new ColumnDefault.Serial())))));
+
+    [Fact]
+    public void The_sequence_that_a_default_names_changes_its_type_wherever_it_is() => Assert.Equal(
+        """
+        -- AlterTable
+        ALTER TABLE "T" ALTER COLUMN "n" SET DATA TYPE BIGINT;
+        ALTER SEQUENCE "counters"."Ns" AS BIGINT;
+
+        """,
+        Script(
+            State(Table("T", Id, new Column("n", "INTEGER", false, new ColumnDefault.Serial("Ns") { Sql = "nextval('counters.\"Ns\"'::regclass)" }))),
+            State(Table("T", Id, new Column("n", "BIGINT", false, new ColumnDefault.Serial())))));
+
+    [Fact]
+    public void The_sequence_of_an_identity_column_is_PostgreSQLs_to_alter()
+    {
+        var before = Table("T", Id, new Column("n", "INTEGER", false, new ColumnDefault.Identity(Always: true)));
+        var after = Table("T", Id, new Column("n", "BIGINT", false, new ColumnDefault.Serial())) with { IsFromSchema = true };
+        Assert.Equal(
+            """
+            -- AlterTable
+            ALTER TABLE "T" ALTER COLUMN "n" SET DATA TYPE BIGINT;
+
+            """,
+            Script(State(before) with { IsFromDatabase = true }, State(after)));
+    }
+
     [Fact]
     public void An_enum_value_is_added_in_place() => Assert.Equal(
         """

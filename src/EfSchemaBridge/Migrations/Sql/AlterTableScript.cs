@@ -38,6 +38,11 @@ internal static class AlterTableScript
             {
                 yield return $"DROP SEQUENCE {Name(table.Schema, sequence ?? ColumnScript.SequenceName(table, column.Before))};";
             }
+            else if (column is { Before.Default: ColumnDefault.Serial { IsIdentity: false } serial, After.Default: ColumnDefault.Serial { IsIdentity: false } } && column.Cast != TypeCast.None)
+            {
+                // It would end where the old type does. PostgreSQL changes its limits with its type, unless they are others than the type's.
+                yield return $"ALTER SEQUENCE {OldSequence(table, column.Before, serial)} AS {column.After.Type};";
+            }
         }
 
         foreach (var column in columns.Where(c => c.After.Default is ColumnDefault.Identity && c.Before.Default is not ColumnDefault.Identity))
@@ -53,6 +58,11 @@ internal static class AlterTableScript
         var name = ColumnScript.AddedSequenceName(table, column);
         return (table.Schema is null ? "" : $"{Name(table.Schema)}.") + (IsPlain(name) ? name : Name(name));
     }
+
+    /// <summary>The sequence that the default names where a database told it, which need not be in the table's schema.</summary>
+    private static string OldSequence(Table table, Column column, ColumnDefault.Serial serial) => serial.Sql is { } sql && SequenceReference.Read(sql) is { } read
+        ? Name(read.Schema, read.Name)
+        : Name(table.Schema, serial.Sequence ?? ColumnScript.SequenceName(table, column));
 
     private static bool IsPlain(string name) => name.All(c => c is '_' or (>= 'a' and <= 'z') or (>= '0' and <= '9')) && !char.IsAsciiDigit(name[0]);
 
