@@ -180,6 +180,32 @@ public sealed class WarningTests(PostgresDatabase database) : IClassFixture<Post
             (await MigrationAnalysis.RunAsync(changes, null, TestContext.Current.CancellationToken)).Select(w => (w.Code, w.Kind)));
     }
 
+    [Fact]
+    public async Task A_table_that_comes_back_under_another_name() => Assert.Equal(
+        """
+        ESB3201: the table `Old` is dropped with all its rows.
+        ESB3231: the table `Old` is dropped and `New` with the same columns is added: if it is the same one under a new name, write `/// @renamedFrom(Old)` above the model, and its rows are kept.
+        """,
+        await AnalyzeAsync(Changes(State("model Old {\n id Int @id\n}"), State("model New {\n id Int @id\n}")), null));
+
+    [Fact]
+    public async Task No_hint_is_advised_where_it_would_not_help_for_a_table_that_moves_to_another_schema()
+    {
+        var before = State("model Label {\n id Int @id\n}");
+        var after = before with { Tables = [before.Tables[0] with { Schema = "other" }] };
+
+        Assert.Equal("ESB3201: the table `Label` is dropped with all its rows.", await AnalyzeAsync(Changes(before, after), null));
+    }
+
+    [Fact]
+    public async Task No_hint_is_advised_for_the_table_of_a_many_to_many_relation_which_has_no_model() => Assert.Equal(
+        "ESB3201: the table `_LabelToNote` is dropped with all its rows.",
+        await AnalyzeAsync(
+            Changes(
+                State("model Label {\n id Int @id\n notes Note[]\n}\nmodel Note {\n id Int @id\n labels Label[]\n}"),
+                State("model Label {\n id Int @id\n notes Note[] @relation(\"Other\")\n}\nmodel Note {\n id Int @id\n labels Label[] @relation(\"Other\")\n}")),
+            null));
+
     private async Task WarnsAsync(string before, string after, string insert, string offline, string withRows = "", string empty = "")
     {
         var (from, to) = (State(before), State(after));

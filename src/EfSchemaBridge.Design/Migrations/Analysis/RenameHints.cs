@@ -20,11 +20,13 @@ internal static class RenameHints
                 $"in the table {Words.Of(altered.Before)} the column `{pair.Dropped.Name}` is dropped and `{pair.Added!.Name}` of the same type is added: if it is the same one under a new name, write `/// @renamedFrom({pair.Dropped.SchemaName ?? pair.Dropped.Name})` above the field, and its values are kept."));
     }
 
+    /// <summary>A hint is looked for in the schema of the new table alone, and the table of a many-to-many relation has no model to write it above.</summary>
     private static IEnumerable<Finding> Tables(IReadOnlyList<SchemaChange> changes)
     {
-        var created = changes.OfType<SchemaChange.CreateTable>().ToLookup(c => Shape(c.Table), c => c.Table);
+        var created = changes.OfType<SchemaChange.CreateTable>().ToLookup(c => (c.Table.Schema, Shape(c.Table)), c => c.Table);
         return changes.OfType<SchemaChange.DropTable>()
-            .Select(c => (Dropped: c.Table, Added: created[Shape(c.Table)].FirstOrDefault()))
+            .Where(c => JoinTable.Of(c.Table) is null)
+            .Select(c => (Dropped: c.Table, Added: created[(c.Table.Schema, Shape(c.Table))].FirstOrDefault()))
             .Where(pair => pair.Added is not null)
             .Select(pair => Hint(
                 "ESB3231",
