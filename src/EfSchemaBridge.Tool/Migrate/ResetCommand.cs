@@ -35,7 +35,7 @@ internal sealed class ResetCommand : ToolCommand
         var project = MigrationProject.Open(_schema, result, terminal);
         await using (project.ConfigureAwait(false))
         {
-            var question = $"All data in {project.DatabaseName} will be lost. Go on?";
+            var question = $"All data in {project.DatabaseNameInFull} will be lost. Go on?";
             if (!result.GetValue(_force) && !await terminal.ConfirmAsync(question, "--force", cancellationToken).ConfigureAwait(false))
             {
                 terminal.Line("Nothing was done.");

@@ -46,12 +46,19 @@ internal sealed class MigrationProject : IAsyncDisposable
     public IReadOnlySet<string> OtherSchemas => (Workspace.Schema.Datasource?.Schemas ?? []).Where(name => name != Connection.Schema).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The database's place, without user and password.</summary>
-    public string DatabaseName
+    public string DatabaseName => $"{Place}, schema \"{Connection.Schema}\"";
+
+    /// <summary>The same with all PostgreSQL schemas that are the project's.</summary>
+    public string DatabaseNameInFull => OtherSchemas.Count == 0
+        ? DatabaseName
+        : $"{Place}, schemas {string.Join(", ", OtherSchemas.Prepend(Connection.Schema).Select(name => $"\"{name}\""))}";
+
+    private string Place
     {
         get
         {
             var settings = new NpgsqlConnectionStringBuilder(Connection.ConnectionString);
-            return $"database \"{settings.Database}\" at \"{settings.Host}:{settings.Port}\", schema \"{Connection.Schema}\"";
+            return $"database \"{settings.Database}\" at \"{settings.Host}:{settings.Port}\"";
         }
     }
 

@@ -20,11 +20,12 @@ public sealed class HistoryTests(PackedPackages packages)
             new CommandResult(1, Heading + """
                 2 migrations in prisma/migrations
 
+                Not applied yet:
                   TIME_first
                   TIME_second
                 Apply them: dotnet schemabridge migrate deploy, or in development migrate dev
 
-                """.ReplaceLineEndings("\n"), "Not applied yet:\n"),
+                """.ReplaceLineEndings("\n"), ""),
             await project.RunAsync("migrate", "status"));
         Assert.Equal(
             Heading + """
@@ -79,6 +80,17 @@ public sealed class HistoryTests(PackedPackages packages)
         Assert.StartsWith("error ESB3017: There is no migration 'none' (Prisma's P3017).", (await project.RunAsync("migrate", "resolve", "--applied", "none")).Error, StringComparison.Ordinal);
         Assert.Equal(Heading + "The migration TIME_first counts as applied.\n", await project.OutputAsync("migrate", "resolve", "--applied", First));
         Assert.StartsWith("error ESB3008: The migration 'TIME_first' is applied already", (await project.RunAsync("migrate", "resolve", "--applied", First)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reset_names_every_schema_that_it_empties()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, "");
+        project.Write("prisma/schema.prisma", "datasource db {\n  provider = \"postgresql\"\n  url = env(\"DATABASE_URL\")\n  schemas = [\"public\", \"stats\"]\n}\n");
+
+        Assert.Equal(
+            "error ESB2025: All data in database \"DB\" at \"SERVER\", schemas \"public\", \"stats\" will be lost. Go on? Nobody can be asked here: give the answer with --force.\n",
+            (await project.RunAsync("migrate", "reset")).Error);
     }
 
     [Fact]
