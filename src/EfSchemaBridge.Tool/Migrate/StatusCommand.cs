@@ -39,7 +39,7 @@ internal sealed class StatusCommand : ToolCommand
             foreach (var (title, names, advice) in findings)
             {
                 terminal.Line();
-                terminal.Warn(title);
+                terminal.Line(title);
                 foreach (var name in names)
                 {
                     terminal.Line($"  {name}");
