@@ -20,7 +20,7 @@ internal sealed class SeedScript(string command, string folder)
     public static SeedScript? Find(string folder) =>
         (ProjectFile.OnlyOneIn(folder)?.Property(Property) ?? OfPackageJson(Path.Combine(folder, "package.json"))) is { } found ? new(found, folder) : null;
 
-    /// <summary>Runs it; what it prints goes where this tool's output goes, or to standard error where that is for programs.</summary>
+    /// <summary>Runs it, with the schema's connection in its environment; what it prints goes where this tool's output goes, or to standard error where that is for programs.</summary>
     /// <exception cref="ToolException">ESB2012: it ended with another exit code than 0.</exception>
     public async Task RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -30,6 +30,12 @@ internal sealed class SeedScript(string command, string folder)
             : new ProcessStartInfo("/bin/sh", ["-c", $"{command} \"$@\"", "seed", .. arguments]);
         start.WorkingDirectory = folder;
         start.RedirectStandardOutput = terminal.IsForPrograms;
+        // Prisma's commands give their .env files on, and scripts count on it.
+        foreach (var (name, value) in Workspace.MissingVariables())
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         try
         {

@@ -14,7 +14,7 @@ namespace EfSchemaBridge.Tool.Project;
 internal sealed class Workspace(string place, PrismaSchema schema)
 {
     private const string DefaultVariable = "DATABASE_URL";
-    private readonly string _folder = Directory.Exists(place) ? place : Path.GetDirectoryName(place)!;
+    private readonly string _folder = FolderOf(place);
     private readonly ProjectFile? _project = ProjectFile.Of(place);
 
     /// <summary>The schema's file or folder, as it was found.</summary>
@@ -55,7 +55,28 @@ internal sealed class Workspace(string place, PrismaSchema schema)
     /// <summary>The database that migrations are replayed in, when one is named.</summary>
     public ConnectionUrl? ShadowConnection() => Find(Schema.Datasource?.ShadowDatabaseUrl ?? new(null, ShadowDatabase.Variable));
 
-    private ConnectionSource Source => new(Path.GetFullPath(_folder), Environment.GetEnvironmentVariable, Environment.CurrentDirectory, _project?.Folder ?? Environment.CurrentDirectory);
+    /// <summary>The variables that the current project's schema takes its connections from, with the values of its <c>.env</c> files, as far as the environment lacks them. They may hold passwords.</summary>
+    /// <remarks>For a schema that is not there, cannot be read or names none, it is <c>DATABASE_URL</c>.</remarks>
+    public static IReadOnlyDictionary<string, string> MissingVariables()
+    {
+        var place = SchemaPlace.Find("", TextWriter.Null);
+        var datasource = place is null ? null : SchemaReader.Read(place).Schema?.Datasource;
+        var source = SourceOf(place is null ? "." : FolderOf(place), ProjectFile.OnlyOneIn("."));
+        ConnectionSetting?[] settings = [datasource?.DirectUrl, datasource?.Url ?? new(null, DefaultVariable)];
+        return settings.Select(setting => setting?.EnvironmentVariable)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => (Name: name, Value: source.FindMissing(name)))
+            .Where(variable => variable.Value is not null)
+            .ToDictionary(variable => variable.Name, variable => variable.Value!, StringComparer.Ordinal);
+    }
+
+    private ConnectionSource Source => SourceOf(_folder, _project);
+
+    private static ConnectionSource SourceOf(string folder, ProjectFile? project) =>
+        new(Path.GetFullPath(folder), Environment.GetEnvironmentVariable, Environment.CurrentDirectory, project?.Folder ?? Environment.CurrentDirectory);
+
+    private static string FolderOf(string place) => Directory.Exists(place) ? place : Path.GetDirectoryName(place)!;
 
     private ConnectionUrl? Find(ConnectionSetting setting) => setting.Literal is { } literal
         ? ConnectionUrl.Parse(literal, _folder)

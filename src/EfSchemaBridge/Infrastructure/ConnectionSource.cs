@@ -33,19 +33,24 @@ internal sealed class ConnectionSource
 
     /// <summary>The connection a variable holds; null when it is nowhere, or empty wherever it is.</summary>
     /// <exception cref="ConnectionUrlException">The value is found but cannot be read; the message says where it is.</exception>
-    public ConnectionUrl? Find(string variable)
-    {
-        if (_environment(variable) is { } value && !string.IsNullOrWhiteSpace(value))
-        {
-            return Parse(value, $"{variable}, set in the environment");
-        }
+    public ConnectionUrl? Find(string variable) =>
+        IsSet(variable) ? Parse(_environment(variable)!, $"{variable}, set in the environment")
+        : FindInFiles(variable) is (var value, var file) ? Parse(value, $"{variable}, set in {file}")
+        : null;
 
+    /// <summary>The value that a file has for a variable which the environment lacks, as it stands there; else null. It may hold a password.</summary>
+    public string? FindMissing(string variable) => IsSet(variable) ? null : FindInFiles(variable)?.Value;
+
+    private bool IsSet(string variable) => !string.IsNullOrWhiteSpace(_environment(variable));
+
+    private (string Value, string File)? FindInFiles(string variable)
+    {
         foreach (var file in Files.Where(File.Exists))
         {
             var found = DotEnv.Parse(File.ReadAllText(file), _environment).GetValueOrDefault(variable);
             if (!string.IsNullOrWhiteSpace(found))
             {
-                return Parse(found, $"{variable}, set in {file}");
+                return (found, file);
             }
         }
 

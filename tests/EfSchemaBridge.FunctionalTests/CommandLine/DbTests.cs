@@ -110,6 +110,20 @@ public sealed class DbTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task Seed_gives_the_connection_of_a_dotenv_file_to_the_command_where_the_environment_has_none()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, User);
+        project.Write("App.csproj", "<Project><PropertyGroup><SchemaBridgeSeed>printenv DATABASE_URL > seen; echo done</SchemaBridgeSeed></PropertyGroup></Project>");
+        project.Write("prisma/.env", "DATABASE_URL=\"postgresql://me:secret@127.0.0.1:1/file\"\nOTHER=1\n");
+
+        var seeded = await packages.Tool.RunAsync(project.Folder, null, "db", "seed");
+
+        Assert.Equal(("postgresql://me:secret@127.0.0.1:1/file\n", false), (project.Read("seen"), (seeded.Output + seeded.Error).Contains("secret", StringComparison.Ordinal)));
+        await project.OutputAsync("db", "seed");
+        Assert.DoesNotContain("/file", project.Read("seen"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_cannot_be_reached_is_told_without_the_password()
     {
         await using var project = await ToolProject.CreateAsync(packages.Tool, User);
