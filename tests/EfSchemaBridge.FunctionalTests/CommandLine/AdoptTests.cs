@@ -18,6 +18,7 @@ public sealed class AdoptTests(PackedPackages packages)
 
         Assert.Equal(
             Heading + """
+
                 prisma/migrations/
                   └─ TIME_adopt_drift/
                        └─ migration.sql
@@ -27,7 +28,21 @@ public sealed class AdoptTests(PackedPackages packages)
                 """.ReplaceLineEndings("\n"),
             await project.OutputAsync("migrate", "adopt"));
 
-        Assert.Equal("-- AlterTable\nALTER TABLE \"User\" ADD COLUMN     \"hot\" INTEGER;\n\n-- CreateIndex\nCREATE INDEX \"hot_idx\" ON \"User\"(\"hot\");\n", project.Script(1));
+        Assert.Equal(
+            """
+            /*
+              Before this migration is applied:
+
+              - ESB3222: nobody can write to the table `User` while the index `hot_idx` is built.
+            */
+            -- AlterTable
+            ALTER TABLE "User" ADD COLUMN     "hot" INTEGER;
+
+            -- CreateIndex
+            CREATE INDEX "hot_idx" ON "User"("hot");
+
+            """.ReplaceLineEndings("\n"),
+            project.Script(1));
         Assert.Equal(1L, await project.Database.ScalarAsync<long>("SELECT count(*) FROM \"User\""));
         Assert.Equal("""{"action":{"tag":"createMigration"}}""", (await new Oracle(project.Database).DevAsync(project.Migrations)).Output);
         Assert.Equal(Heading + "There is nothing to adopt: the database holds what the migrations make.\n", await project.OutputAsync("migrate", "adopt"));
