@@ -74,7 +74,7 @@ internal sealed class Workspace(string place, PrismaSchema schema)
     private ConnectionSource Source => SourceOf(_folder, _project);
 
     private static ConnectionSource SourceOf(string folder, ProjectFile? project) =>
-        new(Path.GetFullPath(folder), Environment.GetEnvironmentVariable, Environment.CurrentDirectory, project?.Folder ?? Environment.CurrentDirectory);
+        new(Path.GetFullPath(folder, Environment.CurrentDirectory), Environment.GetEnvironmentVariable, Environment.CurrentDirectory, project?.Folder ?? Environment.CurrentDirectory);
 
     private static string FolderOf(string place) => Directory.Exists(place) ? place : Path.GetDirectoryName(place)!;
 
