@@ -30,7 +30,8 @@ internal sealed class MigrationPlanner(DbContext context, string schemaPlace, Mi
         var schema = ReadSchema();
         var declared = schema is null ? RelationalState.Empty : State(SchemaModel.Of(schema));
         var after = schema is null ? model : StateOrder.Like(model, declared).WithNames(schema, DefaultSchema.Of(context));
-        var before = Snapshot.Read(directory) ?? await new ShadowDatabase(context).ReplayAsync(scripts, after).ConfigureAwait(false);
+        var before = Snapshot.Read(directory)
+            ?? Snapshot.WithRememberedNames(directory, await new ShadowDatabase(context).ReplayAsync(scripts, after).ConfigureAwait(false));
         var changes = StateDiffer.Compare(before, after);
         if (changes.Count == 0)
         {

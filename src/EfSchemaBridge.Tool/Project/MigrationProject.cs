@@ -115,7 +115,7 @@ internal sealed class MigrationProject : IAsyncDisposable
 
     /// <summary>The state that all migrations of the folder lead to: the snapshot when it stands for them, else what they leave in a shadow database.</summary>
     public async Task<RelationalState> FolderStateAsync(CancellationToken cancellationToken) =>
-        Snapshot.Read(Directory) ?? await ReplayAsync(Directory.Read(), cancellationToken).ConfigureAwait(false);
+        Snapshot.Read(Directory) ?? Snapshot.WithRememberedNames(Directory, await ReplayAsync(Directory.Read(), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Changes that become a migration, as <c>dotnet ef migrations add</c> writes it.</summary>
     public PlannedMigration Plan(RelationalState before, RelationalState after, IReadOnlyList<SchemaChange> changes, IReadOnlyList<MigrationWarning> warnings) =>

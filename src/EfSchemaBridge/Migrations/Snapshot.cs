@@ -98,6 +98,24 @@ internal static class Snapshot
         }
     }
 
+    /// <summary>
+    /// The state that a replay leaves, with the names that the snapshot remembers of the schema, whether or not it stands for the migrations: a script that was
+    /// edited by hand changes what the database holds, and not what the schema called it.
+    /// </summary>
+    public static RelationalState WithRememberedNames(MigrationSource source, RelationalState replayed)
+    {
+        try
+        {
+            return source.ReadSnapshot() is { } text && JsonSerializer.Deserialize<Content>(text, Options)?.State.Deserialize<RelationalState>(Options) is { } remembered
+                ? replayed.WithNamesOf(remembered)
+                : replayed;
+        }
+        catch (JsonException)
+        {
+            return replayed;
+        }
+    }
+
     /// <summary>The name of the context's type that the last migration was made for, or null when it is not known.</summary>
     public static string? ContextOf(MigrationSource source) => TryReadContent(source, source.Read())?.Context;
 

@@ -38,6 +38,20 @@ public sealed class DevTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task A_changed_map_is_a_rename_after_an_edit_by_hand_too()
+    {
+        await using var project = await ToolProject.CreateAsync(packages.Tool, "model User {\n  id   Int     @id\n  name String? @map(\"a\")\n}\n");
+        await project.OutputAsync("migrate", "dev", "--name", "init", "--create-only");
+        project.Write($"prisma/migrations/{project.Ids[0]}/migration.sql", project.Script(0) + "\nUPDATE \"User\" SET \"a\" = upper(\"a\");\n");
+        await project.OutputAsync("migrate", "dev");
+        project.WriteSchema("model User {\n  id   Int     @id\n  name String? @map(\"b\")\n}\n");
+
+        await project.OutputAsync("migrate", "dev", "--name", "renamed");
+
+        Assert.Equal("-- RenameColumn\nALTER TABLE \"User\" RENAME COLUMN \"a\" TO \"b\";\n", project.Script(1));
+    }
+
+    [Fact]
     public async Task A_missing_database_is_created()
     {
         await using var project = await ToolProject.CreateAsync(packages.Tool, User);

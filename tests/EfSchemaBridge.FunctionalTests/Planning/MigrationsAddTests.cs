@@ -92,6 +92,18 @@ public sealed class MigrationsAddTests
     }
 
     [Fact]
+    public async Task The_names_of_the_schema_outlive_an_edit_by_hand()
+    {
+        await using var project = await MigrationProject.CreateAsync();
+        project.Add("init", "model users {\n  id Int @id\n  name String @map(\"a\")\n}\n");
+        File.AppendAllText(Path.Combine(project.Migrations, project.Ids[0], "migration.sql"), "\nUPDATE \"users\" SET \"a\" = upper(\"a\");\n");
+
+        project.Add("renamed", "model users {\n  id Int @id\n  name String @map(\"b\")\n}\n");
+
+        Assert.Equal("-- RenameColumn\nALTER TABLE \"users\" RENAME COLUMN \"a\" TO \"b\";\n", project.LastScript);
+    }
+
+    [Fact]
     public async Task Without_snapshot_and_server_the_error_says_what_to_do_and_no_secret()
     {
         await using var project = await MigrationProject.CreateAsync();
