@@ -60,7 +60,7 @@ internal static class ModelColumns
         var type = property!.DeclaringType.Model.GetPostgresEnums().FirstOrDefault(e => Unquoted(e.Schema is null ? e.Name : $"{e.Schema}.{e.Name}") == storeName);
         if (type is null && property[SchemaAnnotationNames.Enum] is string name)
         {
-            throw new SchemaMappingException($"ESB5011: Npgsql does not know that the enum {clrType} of the property {property.DeclaringType.DisplayName()}.{property.Name} is the schema's enum {name}. Put [SchemaEnum(typeof({clrType.Name}), \"{DatabaseNameOf(name, property)}\")] on the context.");
+            throw new SchemaMappingException($"ESB5011: Npgsql does not know that the enum {clrType} of the property {property.DeclaringType.DisplayName()}.{property.Name} is the schema's enum {name}. Put [SchemaEnum(typeof({clrType.Name}), \"{DatabaseNameOf(name, property)}\")] on the context. Where it stands there, the context was made without its options, which name it: pass base(new DbContextOptions<...>()) of its own type on.");
         }
 
         return type is null ? PostgresType.Canonical(column.StoreType) : Migrations.Sql.Sql.Name(type.Schema, type.Name) + (isArray ? "[]" : "");
