@@ -12,15 +12,16 @@ internal sealed class LineReader(SourceFile file)
     private readonly TokenArrays arrays = new();
     private readonly List<Token<SchemaToken>> tokens = [];
     private TokenLine? next;
+    private TokenLine? behind;
     private int start;
     private bool isAtEnd;
 
     /// <summary>The next line, which stays the next one.</summary>
     public bool TryPeek(out TokenLine line)
     {
-        if (next is null && !isAtEnd)
+        if (next is null && (behind is not null || !isAtEnd))
         {
-            next = ReadLine();
+            next = WithoutWhatFollows(behind ?? ReadLine());
         }
 
         line = next.GetValueOrDefault();
@@ -37,6 +38,19 @@ internal sealed class LineReader(SourceFile file)
 
     /// <summary>Makes what is left of the line read last the next one.</summary>
     public void PutBack(TokenLine line) => next = line;
+
+    /// <summary>A comment that other things follow on its line is a line of its own, and they are the next one.</summary>
+    private TokenLine WithoutWhatFollows(TokenLine line)
+    {
+        behind = null;
+        if (line.IsComment || line.First is not (SchemaToken.Comment or SchemaToken.DocumentationComment))
+        {
+            return line;
+        }
+
+        (line, behind) = line.SplitBehindFirst();
+        return line;
+    }
 
     private TokenLine ReadLine()
     {

@@ -69,6 +69,11 @@ public class SchemaFormatterTests
     public void Of_the_stars_before_a_line_of_a_comment_one_is_laid_out_anew() => Formats("/*** a\n ** b */\n", "/**\n * * a\n * * b\n */\n");
 
     [Fact]
+    public void Comments_before_something_on_its_line_go_above_it() => Formats(
+        "/* a */ model A {\n  /* b */ id Int @id\n  /* c */ /* d */ name String // e\n  /* f */ @@map(\"a\")\n}\n",
+        "/**\n * a\n */\nmodel A {\n  /**\n   * b\n   */\n  id   Int    @id\n  /**\n   * c\n   */\n  /**\n   * d\n   */\n  name String // e\n\n  /**\n   * f\n   */\n  @@map(\"a\")\n}\n");
+
+    [Fact]
     public void What_stands_behind_the_brace_of_a_header_is_left_out() => Formats(
         "model A { /* x\n  id Int @id\n}\nmodel B { // x\n  id Int @id\n}\n",
         "model A {\n  id Int @id\n}\n\nmodel B {\n  id Int @id\n}\n");
