@@ -73,6 +73,18 @@ public sealed class PullTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_printed_for_a_program_is_in_the_report()
+    {
+        await ExecuteAsync(new Uri(Url), "CREATE TABLE notes (id int PRIMARY KEY, text text)");
+        folder.Write("prisma/schema.prisma", "// Mine\n");
+
+        var (exitCode, output, _) = await folder.RunAsync("db", "pull", "--print", "--json", "--url", Url);
+
+        using var json = System.Text.Json.JsonDocument.Parse(output);
+        Assert.Equal((0, "// Mine\n\nmodel notes {\n  id   Int     @id\n  text String?\n}\n"), (exitCode, json.RootElement.GetProperty("schema").GetString()));
+    }
+
+    [Fact]
     public async Task Warnings_come_last()
     {
         await ExecuteAsync(new Uri(Url), "CREATE TABLE notes (id int)");

@@ -58,9 +58,10 @@ internal sealed class PullCommand : ToolCommand
         IReadOnlyList<SourceFile> kept = result.GetValue(_force) ? [.. files.Select(SchemaIntrospection.WithoutModels)] : files;
         var database = await ReadDatabaseAsync(result, place, kept, terminal, cancellationToken).ConfigureAwait(false);
         var pulled = Pull(database, RequestOf(place, kept, database, listed), place);
-        if (result.GetValue(_print))
+        var printed = result.GetValue(_print) ? Text(pulled.Files) : null;
+        if (printed is not null)
         {
-            Print(pulled.Files, terminal);
+            Print(printed, terminal);
         }
         else
         {
@@ -76,7 +77,7 @@ internal sealed class PullCommand : ToolCommand
             terminal.Warn(warning);
         }
 
-        terminal.Report(new { Files = pulled.Files.Select(file => file.Path), pulled.Models, pulled.Views, pulled.Enums, pulled.Warnings });
+        terminal.Report(new { Files = pulled.Files.Select(file => file.Path), Schema = printed, pulled.Models, pulled.Views, pulled.Enums, pulled.Warnings });
         return ExitCode.Success;
     }
 
@@ -150,11 +151,16 @@ internal sealed class PullCommand : ToolCommand
         }
     }
 
-    private static void Print(IReadOnlyList<SourceFile> files, Terminal terminal)
+    private static string Text(IReadOnlyList<SourceFile> files) => string.Concat(files
+        .Where(file => file.Text.Length > 0)
+        .Select(file => files.Count > 1 ? $"// {file.Path.Replace('\\', '/')}\n{file.Text}\n" : file.Text));
+
+    /// <summary>Programs read it in the report.</summary>
+    private static void Print(string text, Terminal terminal)
     {
-        foreach (var file in files.Where(file => file.Text.Length > 0))
+        if (!terminal.IsForPrograms)
         {
-            terminal.Output.Write(files.Count > 1 ? $"// {file.Path.Replace('\\', '/')}\n{file.Text}\n" : file.Text);
+            terminal.Output.Write(text);
         }
     }
 }

@@ -10,6 +10,9 @@ internal static class MigrationFailure
     /// <summary>PostgreSQL's code for the use of an enum's new value in the transaction that added it; Npgsql has no name for it.</summary>
     private const string UnsafeNewEnumValueUsage = "55P04";
 
+    /// <summary>How Npgsql begins what it says instead of rows' values, with advice about connection strings that a URL has no word for.</summary>
+    private const string Redacted = "Detail redacted";
+
     /// <summary>The error of a run.</summary>
     /// <param name="step">The script that ran.</param>
     /// <param name="statement">The statement that failed, or null when the end of the transaction did.</param>
@@ -23,7 +26,7 @@ internal static class MigrationFailure
             $"{step.Title} failed{Place(step, statement, postgres)}{(step.IsBack ? "" : " (Prisma's P3018)")}.",
             statement is null ? null : $"Statement: {statement.Summary()}",
             postgres is null ? Reason(cause) : $"PostgreSQL says: {postgres.SqlState}: {postgres.MessageText}",
-            postgres?.Detail is { } detail ? $"Detail: {detail}" : null,
+            postgres?.Detail is { } detail && !detail.StartsWith(Redacted, StringComparison.Ordinal) ? $"Detail: {detail}" : null,
             postgres?.Hint is { } hint ? $"Hint: {hint}" : null,
             outcome,
             Advice(postgres?.SqlState),
