@@ -51,7 +51,8 @@ internal sealed partial class ValueMaker
             _ when value == typeof(DateTime) => Start.AddSeconds(n),
             _ when value == typeof(DateOnly) => DateOnly.FromDateTime(Start.AddDays(n)),
             _ when value == typeof(TimeOnly) => TimeOnly.FromDateTime(Start.AddSeconds(n)),
-            _ when value == typeof(DateTimeOffset) => new DateTimeOffset(1, 1, 2, 0, 0, n % 60, TimeSpan.FromHours(n % 12)),
+            // A time of day, which is kept as that of UTC.
+            _ when value == typeof(DateTimeOffset) => new DateTimeOffset(1, 1, 2, n % 12, 0, n % 60, TimeSpan.Zero),
             _ when value == typeof(byte[]) => BitConverter.GetBytes(n),
             _ when value == typeof(JsonDocument) => JsonDocument.Parse($$"""{"n":{{n}}}"""),
             _ when value == typeof(IPAddress) => new IPAddress([10, (byte)(n >> 16), (byte)(n >> 8), (byte)n]),
