@@ -2,6 +2,7 @@ using EfSchemaBridge.Infrastructure;
 using EfSchemaBridge.Migrations.Folder;
 using EfSchemaBridge.Migrations.History;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -88,7 +89,9 @@ internal sealed class MigrationDatabase : IAsyncDisposable
     {
         protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
         {
-            optionsBuilder.UseNpgsql(connectionString).UseLoggerFactory(settings.LoggerFactory);
+            // How many kinds of contexts a process has is not for this one to complain of.
+            optionsBuilder.UseNpgsql(connectionString).UseLoggerFactory(settings.LoggerFactory)
+                .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
             ((IDbContextOptionsBuilderInfrastructure)optionsBuilder).AddOrUpdateExtension(new SchemaBridgeOptionsExtension
             {
                 HistoryTable = settings.HistoryTable,

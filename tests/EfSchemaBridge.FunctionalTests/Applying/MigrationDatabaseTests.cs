@@ -1,4 +1,7 @@
+using EfSchemaBridge.FunctionalTests.Infrastructure;
 using EfSchemaBridge.Migrations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace EfSchemaBridge.FunctionalTests.Applying;
@@ -20,6 +23,22 @@ public sealed class MigrationDatabaseTests
         Assert.Equal(["20240101000000_a", "20240102000000_b"], first.Applied);
         Assert.Empty(second.Applied);
         Assert.Equal(["Applying migration '20240101000000_a'.", "Applying migration '20240102000000_b'."], project.Log.Lines.Take(2).Select(line => line.Split(": ", 2)[1]));
+    }
+
+    [Fact]
+    public async Task It_works_in_a_process_that_has_many_kinds_of_contexts()
+    {
+        await using var project = await MigrationsProject.CreateAsync(("20240101000000_a", "SELECT 1;"));
+        for (var i = 0; i < 25; i++)
+        {
+            using var logging = new LoggerFactory();
+            await using var context = new DbContext(new DbContextOptionsBuilder().AmongMany().UseNpgsql("Host=none").UseLoggerFactory(logging).Options);
+            _ = context.Model;
+        }
+
+        await using var database = Open(project);
+
+        Assert.Equal(["20240101000000_a"], (await database.MigrateAsync(cancellationToken: Cancellation)).Applied);
     }
 
     [Fact]
