@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace EfSchemaBridge.Migrations;
 
@@ -91,12 +92,23 @@ internal sealed class SchemaBridgeMigrator(
 
         // As EF does: an ambient transaction is not where migrations run.
         using var scope = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        if (!await creator.ExistsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await creator.CreateAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        await EnsureDatabaseAsync(cancellationToken).ConfigureAwait(false);
         return await RetryAsync(token => run.RunAsync(scripts, wanted, seed, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task EnsureDatabaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await creator.ExistsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                await creator.CreateAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DuplicateDatabase)
+        {
+            // Another process was faster. Npgsql passes over that only where both were at it at the same moment.
+        }
     }
 
     private void WarnAsEntityFrameworkDoes(string? target)
