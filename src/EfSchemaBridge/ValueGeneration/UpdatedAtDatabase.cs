@@ -41,7 +41,7 @@ internal sealed class UpdatedAtDatabase(DatabaseDependencies dependencies, Relat
     }
 
     private static IReadOnlyList<UpdatedAtValue> Set(IList<IUpdateEntry> entries) =>
-        UpdatedAtInterceptor.Set(entries.Select(entry => entry.ToEntityEntry()), TimeProvider.System);
+        UpdatedAtProperties.Set(entries.Select(entry => entry.ToEntityEntry()), TimeProvider.System);
 
     private static void Undo(IReadOnlyList<UpdatedAtValue> values)
     {

@@ -1,11 +1,10 @@
 using EfSchemaBridge.Modeling;
 using EfSchemaBridge.ValueGeneration;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace EfSchemaBridge.Tests.ValueGeneration;
 
-public sealed class UpdatedAtInterceptorTests : IDisposable
+public sealed class UpdatedAtPropertiesTests : IDisposable
 {
     private static readonly DateTime _now = new(2024, 2, 29, 12, 30, 15, 123, DateTimeKind.Utc);
     private static readonly DateTime _other = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -15,96 +14,86 @@ public sealed class UpdatedAtInterceptorTests : IDisposable
     public void Dispose() => _context.Dispose();
 
     [Fact]
-    public async Task A_new_entity_gets_the_current_UTC_time_in_whole_milliseconds()
+    public void A_new_entity_gets_the_current_UTC_time_in_whole_milliseconds()
     {
         var post = _context.Add(new Post()).Entity;
 
-        await SaveAsync();
+        Set();
 
         Assert.Equal((_now, DateTimeKind.Utc), (post.UpdatedAt, post.UpdatedAt.Kind));
     }
 
     [Fact]
-    public void Saving_without_async_sets_it_too()
-    {
-        var post = _context.Add(new Post()).Entity;
-
-        _context.SaveChanges();
-
-        Assert.Equal(_now, post.UpdatedAt);
-    }
-
-    [Fact]
-    public async Task A_new_entity_keeps_an_explicit_value()
+    public void A_new_entity_keeps_an_explicit_value()
     {
         var post = _context.Add(new Post { UpdatedAt = _other }).Entity;
 
-        await SaveAsync();
+        Set();
 
         Assert.Equal(_other, post.UpdatedAt);
     }
 
     [Fact]
-    public async Task A_changed_entity_gets_the_current_time()
+    public void A_changed_entity_gets_the_current_time()
     {
         var post = Existing();
         post.Title = "changed";
 
-        await SaveAsync();
+        Set();
 
         Assert.Equal(_now, post.UpdatedAt);
     }
 
     [Fact]
-    public async Task A_changed_entity_keeps_a_value_the_program_set()
+    public void A_changed_entity_keeps_a_value_the_program_set()
     {
         var post = Existing();
         post.Title = "changed";
         post.UpdatedAt = _other.AddDays(1);
 
-        await SaveAsync();
+        Set();
 
         Assert.Equal(_other.AddDays(1), post.UpdatedAt);
     }
 
     [Fact]
-    public async Task A_detached_entity_given_to_Update_gets_the_current_time()
+    public void A_detached_entity_given_to_Update_gets_the_current_time()
     {
         var post = _context.Update(new Post { Id = 7, UpdatedAt = _other }).Entity;
 
-        await SaveAsync();
+        Set();
 
         Assert.Equal(_now, post.UpdatedAt);
     }
 
     [Fact]
-    public async Task Unchanged_and_deleted_entities_stay_as_they_are()
+    public void Unchanged_and_deleted_entities_stay_as_they_are()
     {
         var unchanged = Existing();
         var deleted = Existing();
         _context.Remove(deleted);
 
-        await SaveAsync();
+        Set();
 
         Assert.Equal((_other, _other), (unchanged.UpdatedAt, deleted.UpdatedAt));
     }
 
     [Fact]
-    public async Task Properties_without_the_annotation_stay_as_they_are()
+    public void Properties_without_the_annotation_stay_as_they_are()
     {
         var post = _context.Add(new Post()).Entity;
 
-        await SaveAsync();
+        Set();
 
         Assert.Equal(default, post.CreatedAt);
     }
 
     [Fact]
-    public async Task The_other_types_of_a_point_in_time_are_set_as_well()
+    public void The_other_types_of_a_point_in_time_are_set_as_well()
     {
         var post = _context.Add(new Post()).Entity;
 
-        await SaveAsync();
+        Set();
 
         Assert.Equal(_now, post.Nullable);
         Assert.Equal((new DateTimeOffset(_now), TimeSpan.Zero), (post.Offset, post.Offset.Offset));
@@ -112,7 +101,7 @@ public sealed class UpdatedAtInterceptorTests : IDisposable
         Assert.Equal(TimeOnly.FromDateTime(_now), post.Time);
     }
 
-    private Task<int> SaveAsync() => _context.SaveChangesAsync(TestContext.Current.CancellationToken);
+    private void Set() => UpdatedAtProperties.Set([.. _context.ChangeTracker.Entries()], new StoppedClock());
 
     private Post Existing() => _context.Attach(new Post { Id = _context.ChangeTracker.Entries().Count() + 1, UpdatedAt = _other }).Entity;
 
@@ -137,9 +126,7 @@ public sealed class UpdatedAtInterceptorTests : IDisposable
 
     private sealed class PostContext : DbContext
     {
-        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder
-            .UseNpgsql("Host=none")
-            .AddInterceptors(new UpdatedAtInterceptor(new StoppedClock()), new SaveNothing());
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseNpgsql("Host=none");
 
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {
@@ -153,16 +140,5 @@ public sealed class UpdatedAtInterceptorTests : IDisposable
     private sealed class StoppedClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(_now.AddTicks(4567));
-    }
-
-    /// <summary>Ends a save before it reaches the database.</summary>
-    private sealed class SaveNothing : SaveChangesInterceptor
-    {
-        public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
-            InterceptionResult<int>.SuppressWithResult(0);
-
-        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(InterceptionResult<int>.SuppressWithResult(0));
     }
 }

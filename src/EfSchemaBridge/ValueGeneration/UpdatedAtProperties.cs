@@ -1,7 +1,6 @@
 using EfSchemaBridge.Modeling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace EfSchemaBridge.ValueGeneration;
@@ -10,34 +9,13 @@ namespace EfSchemaBridge.ValueGeneration;
 /// Sets <c>@updatedAt</c> properties to the current UTC time, in whole milliseconds, when a new or changed entity is
 /// saved. A value the program has set itself stays. Bulk updates (<c>ExecuteUpdate</c>) do not pass through here.
 /// </summary>
-/// <param name="timeProvider">The clock; the system's when null.</param>
-public sealed class UpdatedAtInterceptor(TimeProvider? timeProvider = null) : SaveChangesInterceptor
+internal static class UpdatedAtProperties
 {
     private const string RuntimeAnnotation = "EfSchemaBridge:UpdatedAtProperties";
 
-    private readonly TimeProvider _clock = timeProvider ?? TimeProvider.System;
-
-    /// <inheritdoc />
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
-    {
-        SetUpdatedAt(eventData.Context);
-        return result;
-    }
-
-    /// <inheritdoc />
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        SetUpdatedAt(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    // The entries are a list of their own: setting a value may change the tracker's.
-    private void SetUpdatedAt(DbContext? context) => Set(context?.ChangeTracker.Entries().ToList() ?? [], _clock);
-
     /// <summary>Sets the properties of new and changed entities that the program has not set.</summary>
     /// <returns>What was set, to be undone when nothing comes of the save.</returns>
-    internal static IReadOnlyList<UpdatedAtValue> Set(IEnumerable<EntityEntry> entries, TimeProvider clock)
+    public static IReadOnlyList<UpdatedAtValue> Set(IEnumerable<EntityEntry> entries, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
