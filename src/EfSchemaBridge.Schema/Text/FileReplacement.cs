@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace EfSchemaBridge.Schema.Text;
 
 /// <summary>
@@ -8,15 +6,13 @@ namespace EfSchemaBridge.Schema.Text;
 /// </summary>
 internal static class FileReplacement
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Writes a file as UTF-8. A byte order mark is written where the text begins with one.</summary>
     /// <exception cref="IOException">It cannot be written; the file is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written; the file is as it was.</exception>
     public static void Write(string path, string text) => Write([(path, text)]);
 
     /// <summary>Writes several files as UTF-8, see <see cref="Write(IReadOnlyList{ValueTuple{string, byte[]}})"/>.</summary>
-    public static void Write(IReadOnlyList<(string Path, string Text)> files) => Write([.. files.Select(file => (file.Path, Utf8.GetBytes(file.Text)))]);
+    public static void Write(IReadOnlyList<(string Path, string Text)> files) => Write([.. files.Select(file => (file.Path, Utf8Text.Strict.GetBytes(file.Text)))]);
 
     /// <summary>Writes several files. All of them are written beside the old ones before the first old one is replaced.</summary>
     /// <exception cref="IOException">One of them cannot be written.</exception>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EfSchemaBridge.Infrastructure;
-using EfSchemaBridge.Schema.Text;
 using EfSchemaBridge.Tool.Project;
 using EfSchemaBridge.Tool.Terminals;
 
@@ -43,14 +42,10 @@ internal sealed class ExecuteCommand : ToolCommand
         var file = result.GetValue(_file);
         var sql = file is null
             ? await Console.In.ReadToEndAsync(cancellationToken).ConfigureAwait(false)
-            : Read(file, await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+            : Utf8File.Read(file);
         var count = await terminal.WaitAsync("Running the script", () => ScriptExecution.RunAsync(connection, sql, file ?? "standard input", cancellationToken)).ConfigureAwait(false);
         terminal.Done($"Executed {Count.Of(count, "statement")}.");
         terminal.Report(new { Statements = count });
         return ExitCode.Success;
     }
-
-    private static string Read(string file, byte[] content) => Utf8Text.TryDecode(content, out var text, out var invalidByte)
-        ? text
-        : throw new ToolException(ToolCodes.NotUtf8, $"{file} is not UTF-8: byte {invalidByte} does not belong to a character. Save it as UTF-8.");
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text;
 using EfSchemaBridge.Design.Introspection;
 using EfSchemaBridge.Design.Introspection.Catalog;
 using EfSchemaBridge.Infrastructure;
@@ -18,7 +17,6 @@ internal sealed class PullCommand : ToolCommand
 {
     private const string NewPlace = "prisma/schema.prisma";
     private const string FileOfNewBlocks = "introspected.prisma";
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly SchemaOption _schema = new();
     private readonly Option<string?> _url = new("--url") { Description = "The connection; the schema's own unless it is given.", HelpName = "URL" };
@@ -84,23 +82,8 @@ internal sealed class PullCommand : ToolCommand
     private string FindPlace(ParseResult result) => result.GetValue(_schema) ?? SchemaPlace.Find("", TextWriter.Null) ?? NewPlace;
 
     /// <summary>The files as they are; none where there is no schema yet. What is written back must be what was read.</summary>
-    private static List<SourceFile> Read(string place)
-    {
-        var files = new List<SourceFile>();
-        foreach (var path in File.Exists(place) || Directory.Exists(place) ? SchemaReader.FilesOf(place) : [])
-        {
-            try
-            {
-                files.Add(new SourceFile(path, StrictUtf8.GetString(File.ReadAllBytes(path))));
-            }
-            catch (DecoderFallbackException exception)
-            {
-                throw new ToolException(ToolCodes.NotUtf8, $"{path} is not UTF-8: byte {exception.Index} does not belong to a character. Save it as UTF-8.");
-            }
-        }
-
-        return files;
-    }
+    private static List<SourceFile> Read(string place) =>
+        File.Exists(place) || Directory.Exists(place) ? [.. SchemaReader.FilesOf(place).Select(path => new SourceFile(path, Utf8File.Read(path, keepsMark: true)))] : [];
 
     private async Task<LiveDatabase> ReadDatabaseAsync(ParseResult result, string place, IReadOnlyList<SourceFile> files, Terminal terminal, CancellationToken cancellationToken)
     {

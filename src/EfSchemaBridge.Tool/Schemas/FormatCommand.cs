@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using EfSchemaBridge.Schema;
 using EfSchemaBridge.Schema.Diagnostics;
 using EfSchemaBridge.Schema.Formatting;
@@ -12,7 +11,6 @@ namespace EfSchemaBridge.Tool.Schemas;
 /// <summary><c>format [PLACE] [--check]</c>: lays the files of a schema out.</summary>
 internal sealed class FormatCommand : ToolCommand
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly PlaceSymbols _place = new();
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing; name the files that are not laid out, and end with exit code 1 when there are any." };
@@ -89,15 +87,13 @@ internal sealed class FormatCommand : ToolCommand
     /// <summary>The file, or null after an error was printed: what is written back must be what was read.</summary>
     private static SourceFile? Read(string path, TextWriter error)
     {
-        try
+        if (Utf8Text.TryDecode(File.ReadAllBytes(path), out var text, out var invalidByte, keepsMark: true))
         {
-            return new SourceFile(path, StrictUtf8.GetString(File.ReadAllBytes(path)));
+            return new SourceFile(path, text);
         }
-        catch (DecoderFallbackException exception)
-        {
-            error.WriteLine($"{path}: error {ToolCodes.NotUtf8}: This file is not UTF-8: byte {exception.Index} does not belong to a character. Save it as UTF-8.");
-            return null;
-        }
+
+        error.WriteLine($"{path}: error {ToolCodes.NotUtf8}: This file is not UTF-8: byte {invalidByte} does not belong to a character. Save it as UTF-8.");
+        return null;
     }
 
     /// <summary>What became of a file.</summary>
