@@ -54,6 +54,21 @@ public sealed class DatabaseDecidesTests(BlogDatabase blog) : IClassFixture<Blog
     }
 
     [Fact]
+    public async Task A_row_that_loaded_ones_need_is_not_deleted()
+    {
+        await using var db = blog.Context();
+        var house = db.Houses.Add(new House { Rooms = { new Room() } }).Entity;
+        await db.SaveChangesAsync(Cancellation);
+
+        // EF cuts the ties of a removed row at once.
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            db.Houses.Remove(house);
+            await db.SaveChangesAsync(Cancellation);
+        });
+    }
+
+    [Fact]
     public async Task A_loaded_row_gets_the_default_of_its_key()
     {
         await using var db = blog.Context();
