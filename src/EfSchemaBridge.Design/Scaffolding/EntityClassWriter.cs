@@ -81,10 +81,10 @@ internal sealed class EntityClassWriter
     }
 
     private string? Initializer(IProperty property) =>
-        ConstantInitializer.Of(property, _names, EnumInExpression(property)) ?? (TypeNames.IsList(property) ? EmptyList(property) : null);
+        ConstantInitializer.Of(property, _names, EnumInExpression(property)) ?? (TypeNames.IsList(property) ? ListInitializer(property) : null);
 
     /// <summary>A list that the database gives its default to must not be there before: EF would send an empty one.</summary>
-    private static string EmptyList(IProperty property) => property[SchemaAnnotationNames.Default] is null ? "[]" : "null!";
+    private static string ListInitializer(IProperty property) => property[SchemaAnnotationNames.Default] is null ? "[]" : "null!";
 
     /// <summary>True when nothing else gives the property its value: no default, no generator, no navigation, no database view.</summary>
     private bool IsGivenByCaller(IProperty property) =>

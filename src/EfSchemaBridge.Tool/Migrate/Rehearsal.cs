@@ -40,13 +40,15 @@ internal static class Rehearsal
         }
         """;
 
-    /// <summary>Starts it where there is a processor for it, and does not wait.</summary>
+    private static readonly Lazy<Task> Run = new(() => Task.Run(RunAsync));
+
+    /// <summary>Starts it where there is a processor for it, once in a process, and does not wait.</summary>
     public static void Start()
     {
         if (Environment.ProcessorCount > 1)
         {
             _ = SchemaModel.PrepareAsync();
-            _ = Task.Run(RunAsync);
+            _ = Run.Value;
         }
     }
 

@@ -57,12 +57,8 @@ internal sealed class StepwiseRun(SqlSession session, HistoryStatements history,
                 await RunAsync(new("BEGIN", Current.Line, TransactionUse.Begins), cancellationToken).ConfigureAwait(false);
             }
 
-            // PostgreSQL would only warn of a second BEGIN.
-            if (!_isInScriptsTransaction || !Current.Text.StartsWith("BEGIN", StringComparison.OrdinalIgnoreCase))
-            {
-                await RunAsync(Current, cancellationToken).ConfigureAwait(false);
-            }
-
+            // Of a BEGIN in a transaction PostgreSQL only warns.
+            await RunAsync(Current, cancellationToken).ConfigureAwait(false);
             if (!_isInScriptsTransaction)
             {
                 _kept = done + 1;
